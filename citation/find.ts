@@ -1,0 +1,171 @@
+import { readAround, type Surroundings } from "./around.ts";
+import type { Authority } from "./authority.ts";
+import { type Folded, fold } from "./fold.ts";
+import { isLocalSymbol } from "./id.ts";
+import { findNumbered, type Numbered } from "./numbered.ts";
+import { onlyProvince } from "./places.ts";
+import { slug } from "./slug.ts";
+import type { Citation, CitationContext, CitationParts, Span } from "./types.ts";
+import { readUnnumbered, type Unnumbered } from "./unnumbered.ts";
+import { introWords } from "./words.ts";
+
+/** Version of the grammar: raise it when a change would find or read something else in a stored text. */
+export const GRAMMAR_VERSION = 1;
+
+type Found = { numbered: Numbered; other?: never } | { other: Unnumbered; numbered?: never };
+
+const startOf = (found: Found): number => (found.numbered ?? found.other).start;
+const endOf = (found: Found): number => (found.numbered ?? found.other).end;
+
+/** Type of a numbered citation: the word's where the code allows it, the code's without a word, null where they differ. */
+function typeOf(authority: Authority, { word, ownWord, reading }: Numbered): string | null {
+	const byCode = reading.typeCode === null ? [] : (authority.typesByCode.get(reading.typeCode) ?? []);
+	const fitting = byCode.filter(
+		(type) =>
+			type.system === "both" ||
+			!reading.issuer ||
+			type.system === (reading.issuer.system === "party" ? "party" : "state"),
+	);
+	const candidates = fitting.length > 0 ? fitting : byCode;
+	if (reading.typeCode === null) {
+		if (word) return word.type;
+		return /QH\d/.test(reading.symbol) ? "luat" : "cong-van";
+	}
+	const agreed = word && candidates.find((type) => type.slug === word.type);
+	if (agreed) return agreed.slug;
+	const plainest = candidates.find((type) => type.codes[0] === reading.typeCode) ?? candidates[0];
+	// `Quyết định QĐ` before `Quy định QĐ`: the code alone says the commoner of the two.
+	const byCodeAlone = (reading.typeCode === "QĐ" ? "quyet-dinh" : plainest?.slug) ?? null;
+	return ownWord && word && !compatible(authority, word.type, reading.typeCode) ? null : byCodeAlone;
+}
+
+/** `văn bản`, `công văn`, `kế hoạch` and the like introduce any number; other words must agree with the code. */
+function compatible(authority: Authority, type: string, code: string): boolean {
+	if (type === "van-ban" || type === "cong-van") return true;
+	return authority.types.get(type)?.codes.includes(code) ?? false;
+}
+
+/** Issuer that a symbol tells: its body's slug; `khac` for a body that the tables don't hold; null for TW. */
+function impliedIssuer({ reading }: Numbered): string | null {
+	if (!reading.issuer) return "khac";
+	return reading.issuer.slug || null;
+}
+
+/** The citations of a text, without what only the whole text tells (scope, what a short form stands for). */
+function build(
+	folded: Folded,
+	given: string,
+	authority: Authority,
+	found: Found,
+	around: Surroundings | null,
+): Citation {
+	const span = (s: Span): Span => ({ start: folded.at(s.start), end: folded.endAt(s.end) });
+	const start = folded.at(startOf(found));
+	const end = folded.endAt(endOf(found));
+	const parts: CitationParts = {};
+	if (around?.date) parts.date = span(around.date.span);
+	if (around?.issuer) parts.issuer = span(around.issuer.span);
+	if (around?.term) parts.term = span(around.term.span);
+	if (around?.title) parts.title = span(around.title.span);
+	const { numbered, other } = found;
+	const stated = around?.issuer?.value.slug ?? null;
+	return {
+		start,
+		end,
+		form: other?.form ?? "full",
+		raw: given.slice(start, end),
+		symbol: numbered?.reading.symbol ?? null,
+		type: numbered ? typeOf(authority, numbered) : (other?.type ?? null),
+		date: around?.date?.value ?? other?.year ?? null,
+		issuer: numbered ? (impliedIssuer(numbered) ?? stated) : (other?.issuer ?? stated),
+		term: around?.term?.value ?? (other?.rule === "party-congress" ? null : (other?.term ?? null)),
+		title: around?.title?.value ?? null,
+		scope: around?.province ?? null,
+		place: around?.place ? slug(around.place) : null,
+		parts,
+		repairs: numbered?.reading.repairs ?? [],
+		rule: numbered?.rule ?? other?.rule ?? "",
+	};
+}
+
+function locate(folded: Folded, authority: Authority): Found[] {
+	const words = introWords(folded, authority);
+	const numbered = findNumbered(folded, authority, words);
+	const found: Found[] = numbered.map((one) => ({ numbered: one }));
+	let next = 0;
+	let floor = 0;
+	for (const word of words.list) {
+		while (next < numbered.length && (numbered[next]?.end ?? 0) <= word.start) next++;
+		const ahead = numbered[next];
+		if (word.start < floor || (ahead && ahead.start <= word.start)) continue;
+		const limit = ahead?.start ?? Number.POSITIVE_INFINITY;
+		for (const other of readUnnumbered(folded, authority, word)) {
+			if (other.end > limit) continue;
+			found.push({ other });
+			floor = other.end;
+		}
+	}
+	return found.toSorted((a, b) => startOf(a) - startOf(b));
+}
+
+/** Number of a symbol without leading zeros, to compare `Chỉ thị 5` with `05-CT/TW`. */
+const bare = (number: string | undefined): string => (number ?? "").replace(/^0+/, "");
+
+/** Gives short and back forms the symbol that the text has printed for them before. */
+function linkWithin(citations: Citation[], found: Found[]): void {
+	for (const [i, citation] of citations.entries()) {
+		if (citation.form !== "short" && citation.form !== "back") continue;
+		const number = found[i]?.other?.number;
+		const full = citations.filter(
+			(c) =>
+				c.form === "full" &&
+				c.type === citation.type &&
+				(number == null || bare(/^\d+/.exec(c.symbol ?? "")?.[0]) === bare(number)),
+		);
+		const before = full.filter((c) => c.start < citation.start);
+		const named = before.at(-1) ?? (number == null ? undefined : full[0]);
+		if (named) citation.symbol = named.symbol;
+	}
+}
+
+/** Bodies whose documents are local, so that the place is part of what they are. */
+const LOCAL_ISSUERS = new Set(["tinh-uy", "huyen-uy", "dang-uy", "hdnd", "ubnd"]);
+
+const isLocal = (citation: Citation): boolean =>
+	(citation.issuer !== null && LOCAL_ISSUERS.has(citation.issuer)) ||
+	citation.rule === "local-congress" ||
+	(citation.symbol !== null &&
+		(isLocalSymbol(citation.symbol) || /-S[A-ZĐ&]{2,}|\/S[A-ZĐ&]{2,}-/.test(citation.symbol)));
+
+/** Provinces of local documents: the one named with the body, else the page's, else the only one that the text names. */
+function setScope(citations: Citation[], folded: Folded, authority: Authority, context: CitationContext): void {
+	if (!citations.some((c) => isLocal(c) && c.scope === null)) return;
+	const otherwise = context.province ?? onlyProvince(folded, authority);
+	for (const citation of citations) if (isLocal(citation)) citation.scope ??= otherwise;
+}
+
+/**
+ * Every citation in a text, in reading order, with offsets into the text as given.
+ *
+ * Linear in the text. Never throws. What a citation means is for {@link resolveCitations} to say.
+ */
+export function findCitations(text: string, authority: Authority, context: CitationContext = {}): Citation[] {
+	const folded = fold(text);
+	const found = locate(folded, authority);
+	const citations: Citation[] = [];
+	for (const [i, one] of found.entries()) {
+		const following = found[i + 1];
+		const limit = following ? startOf(following) : folded.plain.length;
+		const around =
+			one.other?.form === "back" || one.numbered?.sharesNext ? null : readAround(folded, authority, endOf(one), limit);
+		citations.push(build(folded, text, authority, one, around));
+	}
+	for (let i = citations.length - 2; i >= 0; i--) {
+		const [one, next] = [citations[i], citations[i + 1]];
+		if (!found[i]?.numbered?.sharesNext || !one || !next) continue;
+		Object.assign(one, { date: next.date, issuer: next.issuer, term: next.term, scope: next.scope, place: next.place });
+	}
+	linkWithin(citations, found);
+	setScope(citations, folded, authority, context);
+	return citations;
+}

@@ -1,0 +1,18 @@
+/** Letters that Unicode decomposition does not take apart. */
+const STROKED: Record<string, string> = { đ: "d", Đ: "D", ð: "d", Ð: "D", "₫": "d" };
+
+/** The text without Vietnamese diacritics, in lower case: `Nghị quyết` is `nghi quyet`. For names and keys, not offsets. */
+export function plain(text: string): string {
+	return text
+		.normalize("NFD")
+		.replace(/\p{M}+/gu, "")
+		.replace(/[đĐðÐ₫]/g, (c) => STROKED[c] ?? c)
+		.toLowerCase();
+}
+
+/** A URL-safe key: `Bà Rịa - Vũng Tàu` is `ba-ria-vung-tau`, `25-NQ/TW` is `25-nq-tw`. */
+export function slug(text: string): string {
+	return plain(text)
+		.replace(/[^a-z0-9]+/g, "-")
+		.replace(/^-+|-+$/g, "");
+}

@@ -1,0 +1,222 @@
+/**
+ * The shapes of the citation library: what it finds, what it resolves to, and the reference data it is given.
+ *
+ * The library reads no files and no clock. Whoever calls it passes the authority data in, so that it runs the same in
+ * Node and in a browser.
+ */
+
+/** How a citation is written. `full` prints the symbol, `short` only a number, `named` a name, `back` points back. */
+export type CitationForm = "full" | "short" | "named" | "back";
+
+/** A half-open range of UTF-16 offsets into the text as given. */
+export interface Span {
+	start: number;
+	end: number;
+}
+
+/** The parts of a citation that stand outside its own span, each where it was read. */
+export interface CitationParts {
+	date?: Span;
+	issuer?: Span;
+	term?: Span;
+	title?: Span;
+}
+
+/** One citation as it stands in a text. */
+export interface Citation extends Span {
+	form: CitationForm;
+	/** The characters between `start` and `end`, as given. */
+	raw: string;
+	/** Number and symbol in canonical form (`25-NQ/TW`), or null where the text does not make it certain. */
+	symbol: string | null;
+	/** Slug of the document type (`nghi-quyet`), null where type word and symbol contradict each other. */
+	type: string | null;
+	/** Date of the document as stated: `2013-06-03`, `2013-06` or `2013`. */
+	date: string | null;
+	/** Slug of the issuer (`bo-chinh-tri`), stated or implied by the symbol. */
+	issuer: string | null;
+	/** Party term as a number where stated (`khóa XI` is 11). */
+	term: number | null;
+	/** Title as quoted, without its quotation marks. */
+	title: string | null;
+	/** Province slug of a local document, where text or context tells. */
+	scope: string | null;
+	/** Name of the district, commune or unit of a document below the province, as a slug (`trieu-phong`). */
+	place: string | null;
+	parts: CitationParts;
+	/** What was mended to read the symbol, in words (`U+00D0 read as Đ`); empty for a clean one. */
+	repairs: string[];
+	/** Id of the grammar row that matched. */
+	rule: string;
+}
+
+/** What is known of the page a text came from. */
+export interface CitationContext {
+	/** ISO date of publication. */
+	published?: string | null;
+	/** Province slug. */
+	province?: string | null;
+	title?: string | null;
+	url?: string | null;
+}
+
+/** A document that a citation may mean, with the weight of the evidence and the evidence in words (Vietnamese). */
+export interface Candidate {
+	id: string;
+	score: number;
+	reasons: string[];
+}
+
+/**
+ * What a citation means.
+ * - `resolved`: one document of the register or one met before; `id` is it.
+ * - `ambiguous`: several fit; `id` is null and `candidates` are ranked, best first.
+ * - `stub`: the number is certain but the register does not know the document; `id` names a document known only by
+ *   being cited.
+ * - `unlinked`: no number and no known name, so nothing to link to.
+ */
+export interface Resolution {
+	status: "resolved" | "ambiguous" | "stub" | "unlinked";
+	id: string | null;
+	/** 0 to 1: how sure the resolution is. */
+	confidence: number;
+	candidates: Candidate[];
+	reasons: string[];
+	/** Facts in the text that disagree with the register, in words (`ngày trong bài 22/8/2018, sổ ghi 22/10/2018`). */
+	warnings: string[];
+}
+
+export type Confidence = "high" | "medium" | "low";
+
+/** A row of `types.tsv`. */
+export interface DocumentType {
+	slug: string;
+	/** Vietnamese name in lower case but for its first letter: `Nghị quyết`. */
+	name: string;
+	/** Codes that stand for it inside a symbol: `QĐi`, `QyĐ`, `QĐ`. */
+	codes: string[];
+	/** Words that introduce it in prose, the name included, in any letter case: `nghị quyết`, `NQ`. */
+	spellings: string[];
+	system: "party" | "state" | "both";
+}
+
+/** A row of `issuers.tsv`: one body, or one code that several bodies share. */
+export interface Issuer {
+	/** Slug as the scorer knows it: `bo-chinh-tri`, `bo:BNV`, `khac`. */
+	slug: string;
+	/** Codes inside a symbol, first the canonical one: `BTCTW`. Empty for a body that is never written in one. */
+	codes: string[];
+	name: string;
+	/** Names in prose, the full name included. */
+	aliases: string[];
+	level: "central" | "ministry" | "province" | "district" | "commune" | "unit";
+	system: "party" | "state" | "front";
+}
+
+/** A row of `terms.tsv`: a congress, a National Assembly or a plenum with its days. */
+export interface Term {
+	kind: "party_congress" | "national_assembly" | "plenum" | "provincial_congress";
+	/** Number of the congress, assembly or plenum. */
+	number: number;
+	/** For a plenum held in two parts: 1 or 2. */
+	part: number | null;
+	/** Party term of a plenum, or the congress's own number. */
+	term: number;
+	name: string;
+	/** Days of the meeting; null where not known. */
+	start: string | null;
+	end: string | null;
+	/** Life of the committee it elected: from (inclusive) to (exclusive, null while it lasts). */
+	termFrom: string | null;
+	termTo: string | null;
+	confidence: Confidence;
+}
+
+/** A row of `provinces.tsv`: one of the 63 provinces as they stood before 01/7/2025. */
+export interface Province {
+	slug: string;
+	name: string;
+	/** `Tỉnh ủy Yên Bái`. */
+	committee: string;
+	/** Other spellings and abbreviations met in text. */
+	aliases: string[];
+	/** Slug of the province it belongs to since 01/7/2025 (one of 34, itself where it was kept). */
+	successor: string;
+	successorName: string;
+	/** Hosts of its portal and newspaper, a hint only. */
+	hosts: string[];
+	/** Number of its Party congress of 2020 (`19` for Nghệ An: nhiệm kỳ 2020-2025); null where not known. */
+	congress2020: number | null;
+}
+
+/** A row of `districts.tsv`: a district, town or city under a province, as it stood before 01/7/2025. */
+export interface District {
+	slug: string;
+	name: string;
+	kind: "huyện" | "quận" | "thị xã" | "thành phố";
+	/** Province slug. */
+	province: string;
+}
+
+/** A row of `documents.tsv`: a document of the central register. */
+export interface KnownDocument {
+	/** Key of the document, see `documentId`. */
+	id: string;
+	symbol: string | null;
+	/** Type slug. */
+	type: string;
+	date: string | null;
+	/** Issuer slug; null where several bodies issued it or the row does not know. */
+	issuer: string | null;
+	/** Issuer as the register words it, for people. */
+	issuerName: string;
+	/** Party term as a number; null for State documents. */
+	term: number | null;
+	title: string;
+	confidence: Confidence;
+	sources: string;
+}
+
+/** A row of `names.tsv`: a name that identifies a document, or several, without its number. */
+export interface NamedDocument {
+	name: string;
+	/** Other spellings of the name. */
+	forms: string[];
+	/** Ids of the documents it stands for; empty where the document is known but unnumbered or not in the register. */
+	documents: string[];
+	kind: string;
+	confidence: Confidence;
+	notes: string;
+}
+
+/** How one document bears on another; the last is a known chain without a stated legal effect. */
+export type RelationKind =
+	| "continues"
+	| "implements"
+	| "amends"
+	| "replaces"
+	| "repeals"
+	| "concludes"
+	| "based-on"
+	| "follows";
+
+/** A row of `relations.tsv`. */
+export interface KnownRelation {
+	from: string;
+	kind: RelationKind;
+	to: string;
+	confidence: Confidence;
+	sources: string;
+}
+
+/** The reference tables as plain data, ready to be bundled as JSON. */
+export interface AuthorityData {
+	types: DocumentType[];
+	issuers: Issuer[];
+	terms: Term[];
+	provinces: Province[];
+	districts: District[];
+	documents: KnownDocument[];
+	names: NamedDocument[];
+	relations: KnownRelation[];
+}

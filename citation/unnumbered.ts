@@ -1,0 +1,174 @@
+import type { Authority } from "./authority.ts";
+import { numeral, ordinal } from "./dates.ts";
+import type { Folded } from "./fold.ts";
+import { BACK_ROW, LAW_ROW, NAME_TABLE_ROW, NAMED_ROWS, SHORT_ROW } from "./grammar.ts";
+import type { CitationForm } from "./types.ts";
+import type { IntroWord } from "./words.ts";
+
+/** A citation without a symbol, before its surroundings are read. Offsets are into the folded text. */
+export interface Unnumbered {
+	start: number;
+	end: number;
+	form: CitationForm;
+	rule: string;
+	type: string;
+	/** Number of a short form. */
+	number: string | null;
+	/** Year that belongs to the name or number. */
+	year: string | null;
+	/** Plenum by number and part; congresses carry their number as `term`. */
+	plenum: { number: number; part: number | null } | null;
+	term: number | null;
+	issuer: string | null;
+	/** Documents that the name stands for, by the tables. */
+	documents: string[];
+}
+
+const SHORT_TYPES = new Set([
+	"nghi-quyet",
+	"chi-thi",
+	"ket-luan",
+	"quy-dinh",
+	"quyet-dinh",
+	"huong-dan",
+	"thong-bao",
+	"thong-tri",
+	"nghi-dinh",
+	"thong-tu",
+	"cong-van",
+	"de-an",
+]);
+const BACK_TYPES = new Set([...SHORT_TYPES, "luat", "bo-luat", "phap-lenh"]);
+const SHORT = /\s*(?:so\s*[:.]?\s*)?(?<n>\d{1,4})(?:\/(?<y>(?:19|20)\d\d))?(?![\d%a-z]|[.,/-]\d|\s?[-/]\s?[a-z])/y;
+const MORE = /\s*(?:,|;|va|&|·)\s*(?:so\s*)?(?<n>\d{1,3})(?![\d%a-z]|[.,/-]\d|\s?[-/]\s?[a-z])/y;
+/** What may follow a number that no `số` marks as one; a noun of measure would make it a count. */
+const AFTER_SHORT =
+	/\s*(?:$|[,.;:)("“”'\]-]|\n|(?:cua|ve|ngay|nam \d|khoa|va|da|duoc|theo|la|tai|tren|voi|do|nay|neu|den|cho|trong|thi|cung|nhu|de|co|se|doi|gan|ra|xac dinh|yeu cau|di vao|vao|tren)(?![a-z]))/y;
+const BACK = /\s+(?:nay|noi tren|neu tren|vua neu|tren(?=\s*(?:[,.;)]|da|duoc|$)))(?![a-z])/y;
+const YEAR = /\s+(?:nam\s+)?(?<y>(?:19|20)\d\d)(?![\d/-])/y;
+const LAW_TYPES = new Set(["luat", "bo-luat", "phap-lenh"]);
+/** Capitalised words and what may stand between them in a law's name that the register does not know. */
+const LAW_NAME =
+	/\s+\p{Lu}\p{L}*(?:,?\s+(?!của|được|năm|số|có|đã|quy|và\s+(?:Luật|các)|là|tại|để|cho|theo|do|khi|này|hiện|mới|cũng|sẽ|phải|cần|thì|đối|với|như|nêu|ngày|lần|sửa)\p{L}+){0,9}/uy;
+const NOT_LAW = /^\s+(?:su|gia|hoc|khoa|viet nam(?! )|quoc te)/;
+
+const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
+	pattern.lastIndex = from;
+	return pattern.exec(text);
+};
+
+const base = (word: IntroWord) => ({
+	start: word.start,
+	number: null,
+	year: null,
+	plenum: null,
+	term: null,
+	issuer: null,
+	documents: [],
+	type: word.type,
+});
+
+function readShort(folded: Folded, word: IntroWord): Unnumbered[] {
+	if (!SHORT_TYPES.has(word.type)) return [];
+	const match = at(SHORT, folded.plain, word.end);
+	const number = match?.groups?.n;
+	if (!match || number === undefined) return [];
+	const marked = /so/.test(match[0]);
+	const year = match.groups?.y ?? null;
+	const made = (start: number, end: number, n: string): Unnumbered => ({
+		...base(word),
+		start,
+		end,
+		form: "short",
+		rule: SHORT_ROW.id,
+		number: n,
+		year,
+	});
+	const found = [made(word.start, word.end + match[0].length, number)];
+	let end = word.end + match[0].length;
+	for (
+		let more = at(MORE, folded.plain, end);
+		more?.groups?.n && found.length < 40;
+		more = at(MORE, folded.plain, end)
+	) {
+		const n = more.groups.n;
+		end += more[0].length;
+		found.push(made(end - n.length, end, n));
+	}
+	if (marked || year) return found;
+	return word.capital && at(AFTER_SHORT, folded.plain, end) ? found : [];
+}
+
+/** `khóa XII` after `Nghị quyết Trung ương 4 khóa XI và`: the same plenum of another term. */
+const MORE_TERMS = /\s*(?:,|va)\s*(?<span>(?:khoa\s+)?(?<t>[ivx]{1,5})(?![a-z0-9])\s*\)?)/y;
+
+function readNamed(folded: Folded, word: IntroWord): Unnumbered[] {
+	for (const row of NAMED_ROWS) {
+		if (!row.types.includes(word.type)) continue;
+		const match = at(row.pattern, folded.plain, word.end);
+		if (!match || (row.id === "constitution" && !word.capital)) continue;
+		const { n, part, t, y } = match.groups ?? {};
+		const plenum = n === undefined ? null : ordinal(n);
+		if (n !== undefined && plenum === null) continue;
+		const first: Unnumbered = {
+			...base(word),
+			end: word.end + match[0].length,
+			form: "named",
+			rule: row.id,
+			year: y ?? null,
+			plenum: plenum === null ? null : { number: plenum, part: part === undefined ? null : /2|hai/.test(part) ? 2 : 1 },
+			term: t === undefined ? null : numeral(t),
+			issuer: row.issuer,
+		};
+		const found = [first];
+		let end = first.end;
+		if (plenum !== null && first.term !== null)
+			for (let more = at(MORE_TERMS, folded.plain, end); more?.groups?.t; more = at(MORE_TERMS, folded.plain, end)) {
+				const span = more.groups.span ?? "";
+				end += more[0].length;
+				found.push({ ...first, start: end - span.length, end, term: numeral(more.groups.t) });
+			}
+		return found;
+	}
+	return [];
+}
+
+function readLaw(folded: Folded, authority: Authority, word: IntroWord): Unnumbered[] {
+	if (!LAW_TYPES.has(word.type) || NOT_LAW.test(folded.plain.slice(word.end, word.end + 12))) return [];
+	const known = authority.lawsByName.matchAt(folded.plain, word.start);
+	const generic = word.capital ? at(LAW_NAME, folded.text, word.end) : null;
+	const end = known?.end ?? (generic ? word.end + generic[0].length : null);
+	if (end === null) return [];
+	const year = at(YEAR, folded.plain, end);
+	const printed = year?.groups?.y ?? null;
+	const documents = known?.value ?? [];
+	const ofYear = printed === null ? documents : documents.filter((d) => d.date?.startsWith(printed));
+	return [
+		{
+			...base(word),
+			end: year ? end + year[0].length : end,
+			form: "named",
+			rule: LAW_ROW.id,
+			year: printed,
+			documents: ofYear.map((document) => document.id),
+		},
+	];
+}
+
+/** What stands at a word that names a type of document, when no symbol follows: the first reading that fits. */
+export function readUnnumbered(folded: Folded, authority: Authority, word: IntroWord): Unnumbered[] {
+	const short = readShort(folded, word);
+	if (short.length > 0) return short;
+	const named = readNamed(folded, word);
+	if (named.length > 0) return named;
+	const table = authority.names.matchAt(folded.plain, word.start);
+	if (table && table.end > word.end)
+		return [
+			{ ...base(word), end: table.end, form: "named", rule: NAME_TABLE_ROW.id, documents: table.value.documents },
+		];
+	const law = readLaw(folded, authority, word);
+	if (law.length > 0) return law;
+	const back = BACK_TYPES.has(word.type) && word.capital ? at(BACK, folded.plain, word.end) : null;
+	if (back) return [{ ...base(word), end: word.end + back[0].length, form: "back", rule: BACK_ROW.id }];
+	return [];
+}

@@ -1,0 +1,188 @@
+import type { Directive, DirectiveRelation, NewDirective } from "../../model/directive.ts";
+import type { Mention, NewMention } from "../../model/mention.ts";
+import type { FetchedPage, NewReport, Report, ReportSummary } from "../../model/report.ts";
+import type { Run, RunCounts } from "../../model/source.ts";
+
+/**
+ * Words to look for in reports. Each inner list is a run of folded tokens that stand next to one another, in that
+ * order; a single word is a run of one. `citation/tokens.ts` makes them, for the index and for the query alike.
+ */
+export interface TextQuery {
+	all: string[][];
+	none: string[][];
+}
+
+/** Which part of a list, and where to go on: `cursor` is the opaque `next` of the part before. */
+export interface Paging {
+	limit: number;
+	cursor?: string | undefined;
+}
+
+/** A part of a list with the exact number of rows in the whole. */
+export interface Part<T> {
+	items: T[];
+	total: number;
+	next: string | null;
+}
+
+export interface ReportFilter {
+	text?: TextQuery | undefined;
+	/** Id of a directive that the report cites. */
+	directive?: string | undefined;
+	province?: string | undefined;
+	source?: string | undefined;
+	/** First and last day of publication, both inclusive. */
+	from?: string | undefined;
+	to?: string | undefined;
+}
+
+/** A report that a search found; `text` is its whole text, for the snippet. */
+export interface ReportHit extends ReportSummary {
+	text: string;
+}
+
+export interface DirectiveFilter {
+	type?: string | undefined;
+	issuer?: string | undefined;
+	level?: string | undefined;
+	term?: number | undefined;
+	year?: number | undefined;
+	province?: string | undefined;
+	status?: string | undefined;
+	/** Only directives that at least one report cites. */
+	cited?: boolean | undefined;
+}
+
+/** `cited`: most cited first; `newest`: newest first; `symbol`: by type and number. */
+export type DirectiveSort = "cited" | "newest" | "symbol";
+
+/** One citation of a directive, with the sentence it stands in. */
+export interface CitingSentence {
+	report: ReportSummary;
+	/** The citation as printed, its offsets in the report's text, and the rest of the sentence on either side. */
+	text: string;
+	start: number;
+	end: number;
+	before: string;
+	after: string;
+	confidence: number;
+}
+
+export interface CitationFilter {
+	province?: string | undefined;
+	from?: string | undefined;
+	to?: string | undefined;
+}
+
+/** How many reports cite a directive in a month (`2023-02`, null for undated) or a province (slug, null for unknown). */
+export interface Tally {
+	key: string | null;
+	reports: number;
+}
+
+export interface NewRelation {
+	from: string;
+	kind: string;
+	to: string;
+	confidence: string;
+	sources: string;
+}
+
+/** The reference data as the store keeps it. */
+export interface Register {
+	directives: NewDirective[];
+	relations: NewRelation[];
+	/** Hash of the tables it was made from: the same register twice changes nothing. */
+	fingerprint: string;
+}
+
+/** `created`: new; `updated`: the page at that address changed; `unchanged`: the same content was there already. */
+export interface Saved {
+	id: number;
+	outcome: "created" | "updated" | "unchanged";
+}
+
+export interface Stats {
+	directives: number;
+	/** Directives that at least one report cites, and those known only by being cited. */
+	citedDirectives: number;
+	stubs: number;
+	reports: number;
+	mentions: number;
+	/** Mentions by how they were resolved. */
+	byStatus: Record<Mention["status"], number>;
+	/** First and last day of publication. */
+	from: string | null;
+	to: string | null;
+	/** When the last crawl or import changed anything. */
+	changedAt: string | null;
+}
+
+/**
+ * The one way to what is kept. Every method is one unit of work, done wholly or not at all; none takes a callback.
+ * Methods that read return null where there is nothing, and lists in a stable order.
+ */
+export interface Store {
+	/** Where it is, for messages: a path, or `:memory:`. */
+	readonly location: string;
+
+	/** Puts the register in place of the one before; directives known only by citation keep their rows. */
+	putRegister(register: Register): Promise<{ changed: boolean }>;
+
+	/**
+	 * Stores a report with its mentions, the directives that it made known (`cited`), and the page it came from.
+	 * A report is the same as one before when its content hash is; it is a new version of one when its address is.
+	 * A directive in `cited` that is already known is left as it is, but for an unknown title or date it can fill.
+	 */
+	saveReport(
+		report: NewReport,
+		mentions: NewMention[],
+		cited: NewDirective[],
+		page: FetchedPage | null,
+	): Promise<Saved>;
+	/** Replaces the mentions of a stored report after its text was read again. */
+	replaceMentions(
+		reportId: number,
+		mentions: NewMention[],
+		cited: NewDirective[],
+		grammarVersion: number,
+	): Promise<void>;
+
+	/** Keeps a page that is not a report: a listing, a failure. */
+	savePage(page: FetchedPage): Promise<void>;
+	/** The last fetch of an address. */
+	page(url: string): Promise<FetchedPage | null>;
+
+	report(id: number): Promise<Report | null>;
+	/** The mentions of a report in reading order. */
+	mentionsOf(reportId: number): Promise<Mention[]>;
+	/** Reports newest first; undated ones last. */
+	searchReports(filter: ReportFilter, paging: Paging): Promise<Part<ReportHit>>;
+
+	directive(id: string): Promise<Directive | null>;
+	directives(filter: DirectiveFilter, sort: DirectiveSort, paging: Paging): Promise<Part<Directive>>;
+	/** Directives by id, in the order asked; unknown ids are left out. */
+	directivesById(ids: string[]): Promise<Directive[]>;
+	/** All directives whose symbol folds to that slug (`25-nq-tw`), newest first. */
+	directivesBySymbol(symbolSlug: string): Promise<Directive[]>;
+	/** Every directive in memory-sized form, for the catalogue search. */
+	catalogue(): Promise<Directive[]>;
+	relationsOf(id: string): Promise<DirectiveRelation[]>;
+	/** Citing sentences, newest report first. */
+	citations(id: string, filter: CitationFilter, paging: Paging): Promise<Part<CitingSentence>>;
+	citedByMonth(id: string): Promise<Tally[]>;
+	citedByProvince(id: string): Promise<Tally[]>;
+
+	/** Notes that a crawl of a source begins. */
+	startRun(sourceId: string, at: string): Promise<number>;
+	finishRun(id: number, at: string, counts: RunCounts, note: string | null): Promise<void>;
+	/** The newest runs, of one source or of all. */
+	runs(limit: number, sourceId?: string): Promise<Run[]>;
+
+	stats(): Promise<Stats>;
+	/** A number that grows with every change: for ETags and for refreshing the catalogue. */
+	dataVersion(): Promise<number>;
+	/** Every fault found in what is kept, in words; empty when all is well. */
+	check(): Promise<string[]>;
+	close(): Promise<void>;
+}

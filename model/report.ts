@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { Day, Instant } from "./dates.ts";
+
+/** Where the day of publication was read. `inferred` means that a part of it, the year say, was not printed. */
+export const DateSource = z.enum(["given", "metadata", "page", "inferred", "url"]);
+export type DateSource = z.infer<typeof DateSource>;
+
+/** A cleaned page or file, before it is stored. */
+export const NewReport = z.object({
+	/** Address of the page, or null for a file. */
+	url: z.string().nullable(),
+	/** Name of the file it was read from, or null for a page. */
+	file: z.string().nullable(),
+	sourceId: z.string().nullable(),
+	title: z.string().min(1),
+	publishedOn: Day.nullable(),
+	dateSource: DateSource.nullable(),
+	author: z.string().nullable(),
+	/** Province slug (63 provinces), by the source or told in the text. */
+	province: z.string().nullable(),
+	/** Clean text in NFC, paragraphs separated by a newline; offsets of mentions point into it. */
+	text: z.string(),
+	/** SHA-256 of title and text as hex: the same content is stored once. */
+	contentHash: z.string().length(64),
+	fetchedAt: Instant,
+	extractorVersion: z.int(),
+	grammarVersion: z.int(),
+});
+export type NewReport = z.infer<typeof NewReport>;
+
+/** A stored report. */
+export const Report = NewReport.extend({ id: z.int().positive() });
+export type Report = z.infer<typeof Report>;
+
+/** A report in a list, without its text. */
+export const ReportSummary = Report.pick({
+	id: true,
+	url: true,
+	sourceId: true,
+	title: true,
+	publishedOn: true,
+	province: true,
+}).extend({
+	/** Number of citations found in it. */
+	mentions: z.int(),
+});
+export type ReportSummary = z.infer<typeof ReportSummary>;
+
+/** The page as it was fetched, kept so that better grammar can run over it again. */
+export interface FetchedPage {
+	url: string;
+	sourceId: string;
+	/** HTTP status, and what became of the page. */
+	status: number;
+	outcome: "report" | "listing" | "unchanged" | "refused" | "failed";
+	/** Why it was refused or failed, in words. */
+	note: string | null;
+	/** The body, gzipped; null where none was kept. */
+	body: Buffer | null;
+	/** SHA-256 of the body before compression, as hex. */
+	bodyHash: string | null;
+	etag: string | null;
+	lastModified: string | null;
+	fetchedAt: string;
+}

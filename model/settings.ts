@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { AppError } from "./errors.ts";
+
+const blankIsUnset = (value: unknown): unknown => (value === "" ? undefined : value);
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema);
+
+/** Every setting, by the name of its environment variable. `docs/settings.md` lists them; a test compares the two. */
+export const Settings = z.object({
+	TRICHDAN_DB: setting(z.string().default("data/local/trichdan.db")).describe(
+		"Where the index is kept: the path of an SQLite file",
+	),
+	TRICHDAN_HOST: setting(z.string().default("127.0.0.1")).describe("Address that `serve` listens on"),
+	TRICHDAN_PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)).describe(
+		"Port that `serve` listens on; 0 takes any free one",
+	),
+	TRICHDAN_SOURCES: setting(z.string().default("data/sources.json")).describe("The sources file"),
+	TRICHDAN_ADMIN_TOKEN: setting(z.string().min(16).optional()).describe(
+		"Token of the admin area; unset, there is none. This build has no admin area yet and only checks the value",
+	),
+	TRICHDAN_LOG_LEVEL: setting(z.enum(["debug", "info", "warn", "error", "silent"]).default("warn")).describe(
+		"The least grave event that is logged",
+	),
+});
+export type Settings = z.infer<typeof Settings>;
+
+const PREFIX = "TRICHDAN_";
+
+/** The nearest known name, for a slip of the keyboard: the one that shares the longest start. */
+function nearest(name: string, known: string[]): string | undefined {
+	const shared = (other: string): number => {
+		let n = 0;
+		while (n < other.length && other[n] === name[n]) n++;
+		return n;
+	};
+	return known.toSorted((a, b) => shared(b) - shared(a)).find((other) => shared(other) > PREFIX.length);
+}
+
+/**
+ * Reads the settings from an environment.
+ *
+ * @throws AppError `settings_invalid`, naming every fault at once: a value that does not fit, and any variable that
+ * starts with TRICHDAN_ but is not a setting.
+ */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+	const known = Object.keys(Settings.shape);
+	const faults = Object.keys(env)
+		.filter((name) => name.startsWith(PREFIX) && !known.includes(name))
+		.map((name) => {
+			const meant = nearest(name, known);
+			return `${name} is not a setting${meant ? ` (did you mean ${meant}?)` : ""}`;
+		});
+	const result = Settings.safeParse(env);
+	if (!result.success) {
+		for (const issue of result.error.issues)
+			faults.push(`${issue.path.join(".")}=${env[String(issue.path[0])] ?? ""}: ${issue.message}`);
+	}
+	if (result.success && faults.length === 0) {
+		if (/^postgres(ql)?:/.test(result.data.TRICHDAN_DB))
+			throw new AppError("settings_invalid", "TRICHDAN_DB: this build keeps the index in SQLite only.", {
+				remedy: "Set TRICHDAN_DB to a file path, or unset it.",
+			});
+		return result.data;
+	}
+	throw new AppError("settings_invalid", `Wrong settings: ${faults.join("; ")}.`, {
+		remedy: "Correct or unset them; docs/settings.md lists every setting.",
+	});
+}
