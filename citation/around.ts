@@ -25,6 +25,10 @@ const BY = /(?:cua|do)\s+/y;
 const OFFICE =
 	/(?:(?:dong chi\s+)?(?:bo truong|chu tich|pho chu tich|giam doc|ban thuong vu|btv|thuong truc|ban chap hanh|bch)\s+)?/y;
 const PLENUM = /hoi nghi(?: lan thu)?\s+[a-z0-9]+(?:\s+mot|\s+hai|\s+ba|\s+bon|\s+lam)?[\s,]+(?=ban chap hanh|bch)/y;
+/** What may stand between a citation or its issuer and the date of issue. */
+const ISSUED = /(?:(?:duoc\s+)?(?:ky\s+)?ban hanh\s+(?=n?gay)|ngay ban hanh\s*:?\s*|ky\s+(?=ngay))/y;
+const LAST_YEAR = /-(?<y>(?:19|20)\d\d)(?!\d)/y;
+const MEETING = /\s*,?\s*lan thu\s+[a-z0-9]+(?:\s+mot|\s+hai|\s+ba)?/y;
 const ABOUT = /(?:ve viec|ve|v\/v)\s+|(?=["“”‘'«(]{1,2}\s*ve\s)/y;
 const OPENING = '"“”«';
 const CLOSING = /["”“»]/;
@@ -60,6 +64,13 @@ function placeAt(
 	const proper = NAME.exec(folded.text)?.[0];
 	if (proper === undefined) return none;
 	return { province: null, place: proper, end: name + proper.length };
+}
+
+/** `50 CT/TW-1999`: a year hung on the symbol. */
+function yearBehindDash(plain: string, at: number) {
+	LAST_YEAR.lastIndex = at;
+	const year = LAST_YEAR.exec(plain)?.groups?.y;
+	return year === undefined ? null : { value: year, start: at + 1, end: at + 5 };
 }
 
 function titleAt(folded: Folded, at: number, limit: number): { value: string; span: Span } | null {
@@ -105,7 +116,7 @@ export function readAround(folded: Folded, authority: Authority, from: number, l
 		if (at >= limit) break;
 		const bracket = plain[at] === "(";
 		const inner = bracket ? skip(/\(\s*/y, plain, at) : at;
-		const date = found.date ? null : dateAt(plain, inner, bracket);
+		const date = found.date ? null : (dateAt(plain, skip(ISSUED, plain, inner), bracket) ?? yearBehindDash(plain, at));
 		if (date && date.end <= limit) {
 			found.date = { value: date.value, span: { start: date.start, end: date.end } };
 			found.end = bracket ? skip(/\s*\)/y, plain, date.end) : date.end;
@@ -123,8 +134,9 @@ export function readAround(folded: Folded, authority: Authority, from: number, l
 		const issuer = found.issuer ? null : issuerAt(authority, plain, by);
 		if (issuer && issuer.end <= limit) {
 			found.issuer = { value: issuer.value, span: { start: by, end: issuer.end } };
+			const named = skip(MEETING, plain, issuer.end);
 			const local = issuer.value.level !== "central" && issuer.value.level !== "ministry";
-			const place = local ? placeAt(authority, folded, issuer.end) : { province: null, place: null, end: issuer.end };
+			const place = local ? placeAt(authority, folded, issuer.end) : { province: null, place: null, end: named };
 			found.province = place.province;
 			found.place = place.place;
 			found.end = skip(/\s*\)/y, plain, place.end);

@@ -48,7 +48,10 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 /** The name a law goes by: its title up to the remark in brackets, `Luật Đất đai`. */
 export function lawName(title: string): string {
-	return title.replace(/\s*[(;].*$/s, "").trim();
+	return title
+		.replace(/\s*[(;].*$/s, "")
+		.replace(/\s+năm \d{4}$/, "")
+		.trim();
 }
 
 const LAWS = new Set(["luat", "bo-luat", "phap-lenh"]);

@@ -18,11 +18,11 @@ function valid(year: number, month: number, day: number | null): boolean {
  */
 const FORMATS: { pattern: RegExp; example: string }[] = [
 	{
-		pattern: /(?:ngay\s*)?(?<d>\d{1,2})\s{0,2}[/.-]\s{0,2}(?<m>\d{1,2})\s{0,2}[/.-]\s{0,2}(?<y>(?:19|20)\d\d)(?!\d)/y,
+		pattern: /(?:n?gay\s*)?(?<d>\d{1,2})\s{0,2}[/.-]\s{0,2}(?<m>\d{1,2})\s{0,2}[/.-]\s{0,2}(?<y>(?:19|20)\d\d)(?!\d)/y,
 		example: "ngày 03/6/2013",
 	},
 	{
-		pattern: /(?:ngay\s*)?(?<d>\d{1,2})\s+thang\s+(?<m>\d{1,2})\s*,?\s*nam\s+(?<y>(?:19|20)\d\d)(?!\d)/y,
+		pattern: /(?:n?gay\s*)?(?<d>\d{1,2})\s+thang\s+(?<m>\d{1,2})\s*,?\s*nam\s+(?<y>(?:19|20)\d\d)(?!\d)/y,
 		example: "ngày 3 tháng 10 năm 2017",
 	},
 	{
@@ -30,6 +30,10 @@ const FORMATS: { pattern: RegExp; example: string }[] = [
 		example: "tháng 11-2006",
 	},
 	{ pattern: /(?<m>\d{1,2})\s?[/.-]\s?(?<y>(?:19|20)\d\d)(?!\d|\s?[/-]\s?[a-z])/y, example: "8/2007" },
+	{
+		pattern: /ngay[\s.…]{1,12}thang[\s.…]{1,12}nam\s+(?<y>(?:19|20)\d\d)(?!\d)/y,
+		example: "ngày ... tháng ... năm 2025",
+	},
 	{ pattern: /nam\s+(?<y>(?:19|20)\d\d)(?!\d|\s*-\s*(?:19|20)\d\d)/y, example: "năm 2013" },
 ];
 /** A bare year counts only in brackets: `(2019)`. */

@@ -1,5 +1,6 @@
 import { readAround, type Surroundings } from "./around.ts";
 import type { Authority } from "./authority.ts";
+import { type Foregoing, readBefore } from "./before.ts";
 import { type Folded, fold } from "./fold.ts";
 import { isLocalSymbol } from "./id.ts";
 import { findNumbered, type Numbered } from "./numbered.ts";
@@ -51,6 +52,13 @@ function impliedIssuer({ reading }: Numbered): string | null {
 	return reading.issuer.slug || null;
 }
 
+/** What stands before counts only where nothing behind says it; a day before, only for the first citation of a verb. */
+function addForegoing(around: Surroundings, before: Foregoing): void {
+	around.issuer ??= before.issuer;
+	around.term ??= before.term;
+	around.date ??= before.date;
+}
+
 /** The citations of a text, without what only the whole text tells (scope, what a short form stands for). */
 function build(
 	folded: Folded,
@@ -83,6 +91,7 @@ function build(
 		scope: around?.province ?? null,
 		place: around?.place ? slug(around.place) : null,
 		parts,
+		named: other?.documents ?? [],
 		repairs: numbered?.reading.repairs ?? [],
 		rule: numbered?.rule ?? other?.rule ?? "",
 	};
@@ -124,7 +133,10 @@ function linkWithin(citations: Citation[], found: Found[]): void {
 		);
 		const before = full.filter((c) => c.start < citation.start);
 		const named = before.at(-1) ?? (number == null ? undefined : full[0]);
-		if (named) citation.symbol = named.symbol;
+		if (!named) continue;
+		citation.symbol = named.symbol;
+		citation.issuer ??= named.issuer;
+		citation.scope ??= named.scope;
 	}
 }
 
@@ -158,6 +170,11 @@ export function findCitations(text: string, authority: Authority, context: Citat
 		const limit = following ? startOf(following) : folded.plain.length;
 		const around =
 			one.other?.form === "back" || one.numbered?.sharesNext ? null : readAround(folded, authority, endOf(one), limit);
+		if (around && one.numbered)
+			addForegoing(
+				around,
+				readBefore(folded, authority, startOf(one), found[i - 1] ? endOf(found[i - 1] as Found) : 0),
+			);
 		citations.push(build(folded, text, authority, one, around));
 	}
 	for (let i = citations.length - 2; i >= 0; i--) {

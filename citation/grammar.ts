@@ -133,7 +133,7 @@ export const NAMED_ROWS: readonly NamedRow[] = [
 		says: "resolution or conclusion of a plenum of the Central Committee, by its number and term",
 		types: ["nghi-quyet", "ket-luan"],
 		pattern: new RegExp(
-			`(?:\\s+hoi nghi)?\\s*(?:(?:ban chap hanh|bch)\\s+)?${CENTRAL}(?:\\s+dang)?\\s*,?\\s*(?:lan thu\\s+)?(?<n>${N})(?:\\s*,?\\s*\\(?\\s*lan (?:thu )?(?<part>[12]|nhat|hai)(?![a-z])\\s*\\)?)?${TERM_TAIL}?`,
+			`(?:\\s+hoi nghi)?\\s*(?:(?:(?:ban chap hanh|bch)\\s+)?${CENTRAL}|(?<=tw))(?:\\s+dang)?\\s*,?\\s*(?:lan thu\\s+)?(?<n>${N})(?:\\s*,?\\s*\\(?\\s*lan (?:thu )?(?<part>[12]|nhat|hai)(?![a-z])\\s*\\)?)?${TERM_TAIL}?`,
 			"y",
 		),
 		issuer: "bch-trung-uong",

@@ -1,5 +1,11 @@
 /** The only door of the citation library. */
+export { annotate, type Piece } from "./annotate.ts";
+export { type Authority, compileAuthority, partyTermOf } from "./authority.ts";
+export { findCitations, GRAMMAR_VERSION } from "./find.ts";
+export { formatCitation, type Quotable, roman } from "./format.ts";
+export { GRAMMAR, type GrammarRow } from "./grammar.ts";
 export { documentId, isLocalSymbol, isPartySymbol, permalink, UNKNOWN } from "./id.ts";
+export { resolveCitations } from "./resolve.ts";
 export { sentenceAround } from "./sentence.ts";
 export { plain, slug } from "./slug.ts";
 export { indexTerms, queryTerms, type Token, tokens } from "./tokens.ts";

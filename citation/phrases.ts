@@ -5,9 +5,9 @@ interface Node<T> {
 	value?: T;
 }
 
-const WORD = /[a-z0-9]+/y;
+const WORD = /[a-z]+|\d+/y;
 /** What may stand between two words of a name: `Bộ GD&ĐT`, `Lao động - Thương binh`, `Văn hóa, Thể thao`. */
-const GAP = /[\s,&.\-/]{1,4}/y;
+const GAP = /[\s,&.\-/]{0,4}/y;
 
 /** A name found in a text: `[start, end)` in the folded text and what the name stands for. */
 export interface PhraseMatch<T> {
@@ -23,7 +23,7 @@ export class PhraseTable<T> {
 	/** Adds a name; the first value given to a name stays. */
 	add(name: string, value: T): void {
 		let node = this.#root;
-		for (const word of plain(name).match(/[a-z0-9]+/g) ?? []) {
+		for (const word of plain(name).match(/[a-z]+|\d+/g) ?? []) {
 			const next: Node<T> = node.next.get(word) ?? { next: new Map() };
 			node.next.set(word, next);
 			node = next;

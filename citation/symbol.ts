@@ -113,10 +113,11 @@ function readParts(folded: Folded, authority: Authority, at: number): Part[] {
 		if (part === null) break;
 		const known = part.type !== null || part.issuer !== null;
 		if (!known && (/\s/.test(join) || !codeLike(part.raw))) {
-			const pieces = unglue(part, authority);
-			if (pieces.length < 2) break;
+			// `SGDĐT- GDTrH`: a blank behind the dash alone is the scar of a line break, not the end of the symbol.
+			const scar = /^[-/]\s$/.test(join) && codeLike(part.raw) && parts.length > 0;
+			if (!scar && (parts.length > 0 || unglue(part, authority).length < 2)) break;
 		}
-		parts.push(...unglue(part, authority));
+		parts.push(...(parts.length === 0 ? unglue(part, authority) : [part]));
 		SEPARATOR.lastIndex = part.end;
 		join = SEPARATOR.exec(folded.plain)?.[0] ?? "";
 		if (join === "") break;

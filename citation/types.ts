@@ -44,6 +44,8 @@ export interface Citation extends Span {
 	/** Name of the district, commune or unit of a document below the province, as a slug (`trieu-phong`). */
 	place: string | null;
 	parts: CitationParts;
+	/** Ids of the documents that a name stands for, by the tables; empty for a numbered citation. */
+	named: string[];
 	/** What was mended to read the symbol, in words (`U+00D0 read as Đ`); empty for a clean one. */
 	repairs: string[];
 	/** Id of the grammar row that matched. */

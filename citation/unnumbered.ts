@@ -2,6 +2,7 @@ import type { Authority } from "./authority.ts";
 import { numeral, ordinal } from "./dates.ts";
 import type { Folded } from "./fold.ts";
 import { BACK_ROW, LAW_ROW, NAME_TABLE_ROW, NAMED_ROWS, SHORT_ROW } from "./grammar.ts";
+import { plain } from "./slug.ts";
 import type { CitationForm } from "./types.ts";
 import type { IntroWord } from "./words.ts";
 
@@ -44,13 +45,37 @@ const MORE = /\s*(?:,|;|va|&|·)\s*(?:so\s*)?(?<n>\d{1,3})(?![\d%a-z]|[.,/-]\d|\
 /** What may follow a number that no `số` marks as one; a noun of measure would make it a count. */
 const AFTER_SHORT =
 	/\s*(?:$|[,.;:)("“”'\]-]|\n|(?:cua|ve|ngay|nam \d|khoa|va|da|duoc|theo|la|tai|tren|voi|do|nay|neu|den|cho|trong|thi|cung|nhu|de|co|se|doi|gan|ra|xac dinh|yeu cau|di vao|vao|tren)(?![a-z]))/y;
-const BACK = /\s+(?:nay|noi tren|neu tren|vua neu|tren(?=\s*(?:[,.;)]|da|duoc|$)))(?![a-z])/y;
+const BACK = /\s+(?:nay|do|noi tren|neu tren|vua neu|tren(?=\s*(?:[,.;)]|da|duoc|$)))(?![a-z])/y;
 const YEAR = /\s+(?:nam\s+)?(?<y>(?:19|20)\d\d)(?![\d/-])/y;
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"];
+
+/** The documents that the tables give for a plenum's, congress's or constitution's name. */
+function namedDocuments(authority: Authority, row: string, named: Unnumbered): string[] {
+	const look = (name: string): string[] => authority.names.matchAt(plain(name), 0)?.value.documents ?? [];
+	const term = named.term === null ? null : ROMAN[named.term - 1];
+	const type = named.type === "ket-luan" ? "Kết luận" : "Nghị quyết";
+	if (named.plenum && term) {
+		const part = named.plenum.part === null ? "" : ` (lần ${named.plenum.part})`;
+		return look(`${type} Trung ương ${named.plenum.number}${part} khóa ${term}`);
+	}
+	if (row === "party-congress" && named.term) return known(authority, `nghi-quyet:dai-hoi:k${named.term}`);
+	if (row === "party-charter") return known(authority, "dieu-le:k11");
+	if (row === "constitution") return known(authority, `hien-phap:${named.year ?? 2013}`);
+	return [];
+}
+
+const known = (authority: Authority, id: string): string[] => (authority.documentsById.has(id) ? [id] : []);
+
 const LAW_TYPES = new Set(["luat", "bo-luat", "phap-lenh"]);
-/** Capitalised words and what may stand between them in a law's name that the register does not know. */
-const LAW_NAME =
-	/\s+\p{Lu}\p{L}*(?:,?\s+(?!của|được|năm|số|có|đã|quy|và\s+(?:Luật|các)|là|tại|để|cho|theo|do|khi|này|hiện|mới|cũng|sẽ|phải|cần|thì|đối|với|như|nêu|ngày|lần|sửa)\p{L}+){0,9}/uy;
-const NOT_LAW = /^\s+(?:su|gia|hoc|khoa|viet nam(?! )|quoc te)/;
+/** Words that end the name of a law that the register does not know. */
+const NAME_STOP =
+	"của|được|năm|số|có|đã|quy định|là|tại|để|cho|theo|do|khi|này|hiện|mới|cũng|sẽ|phải|cần|thì|đối|với|như|nêu|ngày|lần|sửa|hướng dẫn|và\\s+(?:Luật|các|Nghị|Bộ)|vừa|trong|từ|trên|ra|đang|đó|những|một|V\\/v";
+/** The name of a law in running text: up to ten words, the first one perhaps after `về`. */
+const LAW_NAME = new RegExp(
+	`(?:\\s+về)?\\s+(?!(?:${NAME_STOP})(?!\\p{L}))\\p{L}+(?:(?:,?\\s+|-)(?!(?:${NAME_STOP})(?!\\p{L}))\\p{L}+){0,9}`,
+	"uy",
+);
+const NOT_LAW = /^\s+(?:su|gia|hoc|khoa|viet nam|quoc te|phap|le|dinh|nay|tren|do|lenh)(?![a-z])/;
 
 const at = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
 	pattern.lastIndex = from;
@@ -102,7 +127,10 @@ function readShort(folded: Folded, word: IntroWord): Unnumbered[] {
 /** `khóa XII` after `Nghị quyết Trung ương 4 khóa XI và`: the same plenum of another term. */
 const MORE_TERMS = /\s*(?:,|va)\s*(?<span>(?:khoa\s+)?(?<t>[ivx]{1,5})(?![a-z0-9])\s*\)?)/y;
 
-function readNamed(folded: Folded, word: IntroWord): Unnumbered[] {
+/** `và Đại hội X` after `Nghị quyết Đại hội IX`. */
+const MORE_CONGRESSES = /\s*(?:,|va)\s*(?<span>dai hoi\s+(?:lan thu\s+)?(?<t>[ivx]{1,5})(?![a-z0-9]))/y;
+
+function readNamed(folded: Folded, authority: Authority, word: IntroWord): Unnumbered[] {
 	for (const row of NAMED_ROWS) {
 		if (!row.types.includes(word.type)) continue;
 		const match = at(row.pattern, folded.plain, word.end);
@@ -122,12 +150,14 @@ function readNamed(folded: Folded, word: IntroWord): Unnumbered[] {
 		};
 		const found = [first];
 		let end = first.end;
-		if (plenum !== null && first.term !== null)
-			for (let more = at(MORE_TERMS, folded.plain, end); more?.groups?.t; more = at(MORE_TERMS, folded.plain, end)) {
+		const again = plenum === null ? MORE_CONGRESSES : MORE_TERMS;
+		if (row.issuer !== null && first.term !== null)
+			for (let more = at(again, folded.plain, end); more?.groups?.t; more = at(again, folded.plain, end)) {
 				const span = more.groups.span ?? "";
 				end += more[0].length;
 				found.push({ ...first, start: end - span.length, end, term: numeral(more.groups.t) });
 			}
+		for (const one of found) one.documents = namedDocuments(authority, row.id, one);
 		return found;
 	}
 	return [];
@@ -159,7 +189,7 @@ function readLaw(folded: Folded, authority: Authority, word: IntroWord): Unnumbe
 export function readUnnumbered(folded: Folded, authority: Authority, word: IntroWord): Unnumbered[] {
 	const short = readShort(folded, word);
 	if (short.length > 0) return short;
-	const named = readNamed(folded, word);
+	const named = readNamed(folded, authority, word);
 	if (named.length > 0) return named;
 	const table = authority.names.matchAt(folded.plain, word.start);
 	if (table && table.end > word.end)
