@@ -15,6 +15,8 @@ export interface TypeWord {
 	type: string;
 	/** Written in letters only (`NQ`): read only where it stands in capitals. */
 	abbreviation: boolean;
+	/** Its spellings in lower case, with diacritics: `hiện pháp` is not `hiến pháp`. */
+	spellings: string[];
 }
 
 /** The reference data made ready for look-up. Build it once and share it: it is never changed. */
@@ -85,15 +87,20 @@ export function compileAuthority(data: AuthorityData): Authority {
 		codesByLetters.set(key, entry);
 		return entry;
 	};
+	const words = new Map<string, TypeWord>();
 	const typeWords = new PhraseTable<TypeWord>();
 	for (const type of data.types) {
 		for (const code of type.codes) {
 			push(typesByCode, code, type);
 			if (!letters(code).types.includes(code)) letters(code).types.push(code);
 		}
-		for (const word of [type.name, ...type.spellings])
-			typeWords.add(word, { type: type.slug, abbreviation: !/\p{Ll}{2}/u.test(word) });
+		for (const word of [type.name, ...type.spellings]) {
+			const spelled = words.get(plain(word)) ?? { type: type.slug, abbreviation: !/\p{Ll}{2}/u.test(word), spellings: [] };
+			spelled.spellings.push(word.normalize("NFC").toLowerCase());
+			words.set(plain(word), spelled);
+		}
 	}
+	for (const [word, value] of words) typeWords.add(word, value);
 	const issuerNames = new PhraseTable<Issuer>();
 	for (const issuer of data.issuers) {
 		for (const code of issuer.codes) {

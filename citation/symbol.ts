@@ -61,10 +61,14 @@ function codeLike(raw: string): boolean {
 	return letters >= 2 && raw.length <= 20 && /^\p{Lu}/u.test(raw) && capitals(raw) >= Math.max(2, letters / 2);
 }
 
-/** The code of the tables that these letters are: exactly, else by the letters alone where one code only fits. */
+/**
+ * The code of the tables that these letters are: exactly, else by the letters alone. A lost stroke is put back (`ND` is
+ * `NĐ`), none is taken away: `HĐ`, a contract, is never `HD`.
+ */
 function lookUp(codes: string[] | undefined, raw: string): string | null {
 	if (!codes) return null;
-	return codes.find((code) => code === raw) ?? codes[0] ?? null;
+	const stroked = /[Đđ]/u.test(raw);
+	return codes.find((code) => code === raw) ?? codes.find((code) => !stroked || code.includes("Đ")) ?? null;
 }
 
 function readPart(folded: Folded, authority: Authority, at: number, join: string): Part | null {

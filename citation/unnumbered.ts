@@ -191,13 +191,13 @@ export function readUnnumbered(folded: Folded, authority: Authority, word: Intro
 	if (short.length > 0) return short;
 	const named = readNamed(folded, authority, word);
 	if (named.length > 0) return named;
-	const table = authority.names.matchAt(folded.plain, word.start);
+	const law = readLaw(folded, authority, word);
+	if (law.length > 0) return law;
+	const table = word.capital ? authority.names.matchAt(folded.plain, word.start) : null;
 	if (table && table.end > word.end)
 		return [
 			{ ...base(word), end: table.end, form: "named", rule: NAME_TABLE_ROW.id, documents: table.value.documents },
 		];
-	const law = readLaw(folded, authority, word);
-	if (law.length > 0) return law;
 	const back = BACK_TYPES.has(word.type) && word.capital ? at(BACK, folded.plain, word.end) : null;
 	if (back) return [{ ...base(word), end: word.end + back[0].length, form: "back", rule: BACK_ROW.id }];
 	return [];

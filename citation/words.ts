@@ -39,6 +39,9 @@ export function introWords(folded: Folded, authority: Authority): IntroWords {
 		if (!match) continue;
 		const raw = folded.text.slice(match.start, match.end);
 		if (match.value.abbreviation && !/^\p{Lu}{2}|^\p{Lu}[^\p{L}]?\p{L}?\p{Lu}/u.test(raw)) continue;
+		// Text without diacritics is read by its letters; text with them must have the right ones.
+		const spelled = raw.toLowerCase().replace(/\s+/g, " ");
+		if (/[^\0-\x7f]/.test(spelled) && !match.value.spellings.includes(spelled)) continue;
 		// `thông báo: kết luận` on two lines is two words, not one name.
 		if (raw.includes("\n") && !/^\S+\s?\n\s?\S+$/.test(raw)) continue;
 		const word = {

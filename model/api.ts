@@ -65,10 +65,10 @@ export const ExtractBody = z.object({
 	text: z.string(),
 	context: z
 		.object({
-			published: Day.nullish(),
-			province: z.string().nullish(),
-			title: z.string().nullish(),
-			url: z.string().nullish(),
+			published: Day.nullable().default(null),
+			province: z.string().nullable().default(null),
+			title: z.string().nullable().default(null),
+			url: z.string().nullable().default(null),
 		})
 		.optional(),
 });

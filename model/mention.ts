@@ -25,6 +25,7 @@ export const NewMention = z.object({
 		term: Range.optional(),
 		title: Range.optional(),
 	}),
+	named: z.array(z.string()),
 	repairs: z.array(z.string()),
 	rule: z.string(),
 	status: MentionStatus,

@@ -1,0 +1,63 @@
+import { join, resolve } from "node:path";
+import { type Authority, type AuthorityData, compileAuthority } from "../citation/index.ts";
+import { type Cite, createCite } from "../crawler/cite.ts";
+import { loadAuthority } from "../data/authority/load.ts";
+import { registerOf } from "../data/authority/register.ts";
+import { projectRoot } from "../data/root.ts";
+import { openSqlite } from "../data/store/sqlite/open.ts";
+import type { Store } from "../data/store/port.ts";
+import type { Log } from "../model/log.ts";
+import { readSettings, type Settings } from "../model/settings.ts";
+import type { Io } from "./io.ts";
+import { createLog } from "./log.ts";
+
+/** What the commands share. Everything costly is made when first asked for. */
+export interface Context {
+	io: Io;
+	settings: Settings;
+	log: Log;
+	authorityData(): AuthorityData;
+	authority(): Authority;
+	cite(): Cite;
+	/** Opens the store, brings its schema and register up to date, and closes it when the command ends. */
+	store(): Promise<Store>;
+	close(): Promise<void>;
+}
+
+const once = <T>(make: () => T): (() => T) => {
+	let made: { value: T } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+};
+
+/** A path of the settings: relative ones are meant from the working directory, `:memory:` is none. */
+export const settingPath = (path: string): string => (path === ":memory:" ? path : resolve(path));
+
+/** The context of one run of the command line. */
+export function createContext(io: Io, env: Record<string, string | undefined>): Context {
+	const settings = readSettings(env);
+	const authorityData = once(() => loadAuthority(join(projectRoot, "data", "authority")));
+	const authority = once(() => compileAuthority(authorityData()));
+	let store: Store | undefined;
+	return {
+		io,
+		settings,
+		log: createLog(settings.TRICHDAN_LOG_LEVEL),
+		authorityData,
+		authority,
+		cite: once(() => createCite(authority())),
+		store: async () => {
+			if (store) return store;
+			const register = registerOf(authorityData());
+			store = openSqlite(settingPath(settings.TRICHDAN_DB));
+			await store.putRegister(register);
+			return store;
+		},
+		close: async () => {
+			await store?.close();
+			store = undefined;
+		},
+	};
+}

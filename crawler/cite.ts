@@ -1,0 +1,80 @@
+import {
+	type Authority,
+	type Citation,
+	findCitations,
+	isLocalSymbol,
+	type Resolution,
+	resolveCitations,
+	UNKNOWN,
+} from "../citation/index.ts";
+import type { NewDirective } from "../model/directive.ts";
+import type { NewMention } from "../model/mention.ts";
+import type { NewReport } from "../model/report.ts";
+
+/** What a report says of directives: its mentions, and the documents that are known only because it cites them. */
+export interface Cited {
+	mentions: NewMention[];
+	cited: NewDirective[];
+}
+
+/** Reads the citations of a report. */
+export type Cite = (report: Pick<NewReport, "title" | "text" | "publishedOn" | "province" | "url">) => Cited;
+
+/** Level of a document by the body whose code its symbol carries, else central. */
+function levelOf(citation: Citation): NewDirective["level"] {
+	if (citation.issuer === "huyen-uy") return "district";
+	if (citation.issuer === "dang-uy") return "commune";
+	return citation.symbol !== null && isLocalSymbol(citation.symbol) ? "province" : "central";
+}
+
+/** What a citation tells of a document that the register does not hold. */
+function stubOf(citation: Citation, id: string, authority: Authority): NewDirective | null {
+	const type = id.split(":")[0];
+	if (citation.symbol === null || type === undefined) return null;
+	const term = /:k(\d+)$/.exec(id)?.[1];
+	const issuer = authority.data.issuers.find(({ slug }) => slug !== "" && slug !== "khac" && slug === citation.issuer);
+	return {
+		id,
+		symbol: citation.symbol,
+		number: /^[\d.]+[a-z]?/i.exec(citation.symbol)?.[0] ?? null,
+		type,
+		title: citation.title,
+		issuedOn: citation.date,
+		issuer: citation.issuer,
+		issuerName: issuer?.name ?? null,
+		level: levelOf(citation),
+		term: term === undefined ? null : Number(term),
+		province: id.includes(`:${UNKNOWN}`) && citation.scope === null ? null : citation.scope,
+		origin: "cited",
+		aliases: [],
+	};
+}
+
+const mentionOf = (citation: Citation, resolution: Resolution): NewMention => ({
+	...citation,
+	status: resolution.status,
+	directiveId: resolution.id,
+	confidence: resolution.confidence,
+	reasons: resolution.reasons,
+	warnings: resolution.warnings,
+	candidates: resolution.candidates.slice(0, 8),
+});
+
+/** Makes the function that crawl and import read citations with. */
+export function createCite(authority: Authority): Cite {
+	return ({ title, text, publishedOn, province, url }) => {
+		const context = { published: publishedOn, province, title, url };
+		const citations = findCitations(text, authority, context);
+		const resolutions = resolveCitations(citations, text, authority, context);
+		const stubs = new Map<string, NewDirective>();
+		const mentions = citations.flatMap((citation, i) => {
+			const resolution = resolutions[i];
+			if (!resolution) return [];
+			const { id, status } = resolution;
+			const stub = status === "stub" && id !== null && !stubs.has(id) ? stubOf(citation, id, authority) : null;
+			if (stub) stubs.set(stub.id, stub);
+			return [mentionOf(citation, resolution)];
+		});
+		return { mentions, cited: [...stubs.values()] };
+	};
+}

@@ -1,0 +1,108 @@
+import { Directive, DirectiveRelation } from "../../../model/directive.ts";
+import type { DirectiveFilter, DirectiveSort, Paging, Part } from "../port.ts";
+import type { Connection, Values } from "./connection.ts";
+import { limitOf, Order } from "./cursor.ts";
+import { count, record, records } from "./rows.ts";
+
+const ended = (kind: string): string =>
+	`EXISTS (SELECT 1 FROM relation WHERE to_id = d.id AND kind = '${kind}' AND confidence <> 'low')`;
+/** A fact of low confidence never decides a status alone. */
+const STATUS = `CASE WHEN ${ended("replaces")} THEN 'replaced' WHEN ${ended("repeals")} THEN 'repealed' ELSE 'unknown' END`;
+const COLUMNS = `d.id, d.symbol, d.number, d.type, d.title, d.issued_on AS issuedOn, d.issuer,
+	d.issuer_name AS issuerName, d.level, d.term, d.province, d.origin, d.aliases, ${STATUS} AS status,
+	d.mentions, d.reports, d.first_cited_on AS firstCitedOn, d.last_cited_on AS lastCitedOn`;
+/** Where no day is known the year in the symbol stands in; without any the directive is last. */
+const ISSUED = "coalesce(d.issued_on, CAST(d.year AS TEXT), '')";
+const NEWEST = `ORDER BY ${ISSUED} DESC, d.id`;
+
+const ORDERS: Record<DirectiveSort, Order> = {
+	cited: new Order("cited", [
+		{ expression: "d.reports", descending: true, integer: true },
+		{ expression: "d.mentions", descending: true, integer: true },
+		{ expression: "d.id" },
+	]),
+	newest: new Order("newest", [{ expression: ISSUED, descending: true }, { expression: "d.id" }]),
+	symbol: new Order("symbol", [
+		{ expression: "d.type" },
+		{ expression: "coalesce(CAST(d.number AS INTEGER), 0)", integer: true },
+		{ expression: "d.id" },
+	]),
+};
+
+const FILTERS: Record<Exclude<keyof DirectiveFilter, "cited">, string> = {
+	type: "d.type = @type",
+	issuer: "d.issuer = @issuer",
+	level: "d.level = @level",
+	term: "d.term = @term",
+	year: "d.year = @year",
+	province: "d.province = @province",
+	status: `${STATUS} = @status`,
+};
+
+/** One directive, or null. */
+export function directive(connection: Connection, id: string): Directive | null {
+	const row = connection.sql(`SELECT ${COLUMNS} FROM directive d WHERE d.id = ?`).get(id);
+	return row ? record(Directive, row as Record<string, unknown>) : null;
+}
+
+/** Directives that fit, in one of three orders, see `Store.directives`. */
+export function directives(
+	connection: Connection,
+	filter: DirectiveFilter,
+	sort: DirectiveSort,
+	paging: Paging,
+): Part<Directive> {
+	const limit = limitOf(paging);
+	const order = ORDERS[sort];
+	const values: Values = {};
+	const conditions = ["true"];
+	for (const [name, condition] of Object.entries(FILTERS)) {
+		const value = filter[name as keyof typeof FILTERS];
+		if (value === undefined) continue;
+		values[name] = value;
+		conditions.push(condition);
+	}
+	if (filter.cited !== undefined) conditions.push(filter.cited ? "d.mentions > 0" : "d.mentions = 0");
+	const fits = conditions.join(" AND ");
+	const total = count(connection.sql(`SELECT count(*) AS n FROM directive d WHERE ${fits}`).get(values));
+	const after = order.after(paging.cursor, values) ?? "true";
+	const rows = connection
+		.sql(
+			`SELECT ${COLUMNS}, ${order.columns} FROM directive d WHERE ${fits} AND ${after}
+			ORDER BY ${order.sql} LIMIT @limit`,
+		)
+		.all({ ...values, limit: limit + 1 });
+	return order.part(rows, limit, total, (row) => record(Directive, row));
+}
+
+/** Directives in the order of the ids; unknown ones are left out. */
+export function directivesById(connection: Connection, ids: string[]): Directive[] {
+	const rows = connection
+		.sql(`SELECT ${COLUMNS} FROM directive d WHERE d.id IN (SELECT value FROM json_each(?))`)
+		.all(JSON.stringify(ids));
+	const byId = new Map(records(Directive, rows).map((found) => [found.id, found]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Directives that share a symbol, newest first. */
+export function directivesBySymbol(connection: Connection, symbolSlug: string): Directive[] {
+	const rows = connection.sql(`SELECT ${COLUMNS} FROM directive d WHERE d.symbol_slug = ? ${NEWEST}`).all(symbolSlug);
+	return records(Directive, rows);
+}
+
+/** Every directive, by id. */
+export function catalogue(connection: Connection): Directive[] {
+	return records(Directive, connection.sql(`SELECT ${COLUMNS} FROM directive d ORDER BY d.id`).all());
+}
+
+/** Relations of a directive, its own first, each list by kind and then the other's date. */
+export function relationsOf(connection: Connection, id: string): DirectiveRelation[] {
+	const side = (direction: string, here: string, there: string): string =>
+		`SELECT n.kind, '${direction}' AS direction, d.id, d.symbol, d.title, d.issued_on AS issuedOn, n.confidence, n.sources
+		FROM relation n JOIN directive d ON d.id = n.${there} WHERE n.${here} = @id`;
+	const rows = connection
+		.sql(`${side("out", "from_id", "to_id")} UNION ALL ${side("in", "to_id", "from_id")}
+			ORDER BY direction DESC, kind, issuedOn, id`)
+		.all({ id });
+	return records(DirectiveRelation, rows);
+}

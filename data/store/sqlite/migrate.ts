@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type Database from "better-sqlite3";
+import { AppError, messageOf } from "../../../model/errors.ts";
+import { projectRoot } from "../../root.ts";
+
+const FOLDER = join(projectRoot, "data/store/sqlite/migrations");
+
+/** One step of the schema; `version` is what `user_version` becomes. */
+export interface Migration {
+	version: number;
+	name: string;
+	sql: string;
+}
+
+/** What a migration did: schema versions before and after, and the names of the steps taken. */
+export interface Migrated {
+	from: number;
+	to: number;
+	applied: string[];
+}
+
+/**
+ * The steps in order, from `NNNN_name.sql` in the source tree.
+ *
+ * @throws Error when the numbers are not 1, 2, 3 …: two branches took the same one, or a file is lost.
+ */
+export function readMigrations(): Migration[] {
+	const names = readdirSync(FOLDER)
+		.filter((name) => /^\d{4}_.+\.sql$/.test(name))
+		.sort();
+	return names.map((name, i) => {
+		const version = Number(name.slice(0, 4));
+		if (version !== i + 1) throw new Error(`${FOLDER}/${name}: expected number ${i + 1}.`);
+		return { version, name, sql: readFileSync(join(FOLDER, name), "utf8") };
+	});
+}
+
+/** Version of the schema in a file; 0 for a new one. */
+export const schemaVersion = (db: Database.Database): number => Number(db.pragma("user_version", { simple: true }));
+
+/**
+ * Brings the schema up to date. Each step is one transaction together with its number, so that a file is at one version
+ * or at the next whatever happens; a step that another process took meanwhile is passed over.
+ *
+ * @throws AppError `store_unusable` when a step fails; the file is as it was before that step.
+ */
+export function migrate(db: Database.Database, migrations: Migration[] = readMigrations()): Migrated {
+	const from = schemaVersion(db);
+	const applied: string[] = [];
+	for (const { version, name, sql } of migrations) {
+		if (schemaVersion(db) >= version) continue;
+		const step = db.transaction(() => {
+			if (schemaVersion(db) >= version) return;
+			db.exec(sql);
+			db.pragma(`user_version = ${version}`);
+			applied.push(name);
+		});
+		try {
+			step.immediate();
+		} catch (cause) {
+			throw new AppError("store_unusable", `${db.name}: migration ${name} failed: ${messageOf(cause)}.`, {
+				remedy: "The index is as it was before. Free the disk or restore the migration file, then try again.",
+				cause,
+			});
+		}
+	}
+	return { from, to: schemaVersion(db), applied };
+}

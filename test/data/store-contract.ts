@@ -1,0 +1,17 @@
+import type { Store } from "../../data/store/port.ts";
+import { storeBench } from "./store-bench.ts";
+import { crawling } from "./store-crawling.ts";
+import { listing } from "./store-listing.ts";
+import { searching } from "./store-searching.ts";
+import { writing } from "./store-writing.ts";
+
+/** What every store keeps to, whatever is under it. `open` gives an empty one each time. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+	describe(`A store ${name}`, () => {
+		const bench = storeBench(open);
+		writing(bench);
+		searching(bench);
+		listing(bench);
+		crawling(bench);
+	});
+}
