@@ -4,8 +4,8 @@ import { type Cite, createCite } from "../crawler/cite.ts";
 import { loadAuthority } from "../data/authority/load.ts";
 import { registerOf } from "../data/authority/register.ts";
 import { projectRoot } from "../data/root.ts";
+import type { Register, Store } from "../data/store/port.ts";
 import { openSqlite } from "../data/store/sqlite/open.ts";
-import type { Store } from "../data/store/port.ts";
 import type { Log } from "../model/log.ts";
 import { readSettings, type Settings } from "../model/settings.ts";
 import type { Io } from "./io.ts";
@@ -19,6 +19,7 @@ export interface Context {
 	authorityData(): AuthorityData;
 	authority(): Authority;
 	cite(): Cite;
+	register(): Register;
 	/** Opens the store, brings its schema and register up to date, and closes it when the command ends. */
 	store(): Promise<Store>;
 	close(): Promise<void>;
@@ -40,6 +41,7 @@ export function createContext(io: Io, env: Record<string, string | undefined>): 
 	const settings = readSettings(env);
 	const authorityData = once(() => loadAuthority(join(projectRoot, "data", "authority")));
 	const authority = once(() => compileAuthority(authorityData()));
+	const register = once(() => registerOf(authorityData()));
 	let store: Store | undefined;
 	return {
 		io,
@@ -47,12 +49,13 @@ export function createContext(io: Io, env: Record<string, string | undefined>): 
 		log: createLog(settings.TRICHDAN_LOG_LEVEL),
 		authorityData,
 		authority,
+		register,
 		cite: once(() => createCite(authority())),
 		store: async () => {
 			if (store) return store;
-			const register = registerOf(authorityData());
+			const current = register();
 			store = openSqlite(settingPath(settings.TRICHDAN_DB));
-			await store.putRegister(register);
+			await store.putRegister(current);
 			return store;
 		},
 		close: async () => {

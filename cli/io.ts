@@ -38,7 +38,7 @@ const BAR_AFTER_MS = 2000;
 export function createProgress(io: Io, json: boolean): { update(done: number, total: number): void; stop(): void } {
 	if (!io.stderr.isTTY || json) return { update: () => {}, stop: () => {} };
 	const bar = new cliProgress.SingleBar(
-		{ stream: io.stderr, format: "{bar} {value}/{total} · còn {eta_formatted}", hideCursor: true },
+		{ stream: io.stderr, format: "{bar} {value}/{total} · {eta_formatted} left", hideCursor: true },
 		cliProgress.Presets.shades_classic,
 	);
 	const begun = Date.now();
@@ -59,5 +59,5 @@ export function createProgress(io: Io, json: boolean): { update(done: number, to
 	};
 }
 
-/** Vietnamese number with its thousands separator: `1.234`. */
-export const count = (n: number): string => new Intl.NumberFormat("vi-VN").format(n);
+/** A number with its thousands separator: `1,234`. */
+export const count = (n: number): string => new Intl.NumberFormat("en").format(n);

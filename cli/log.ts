@@ -4,7 +4,10 @@ import type { Settings } from "../model/settings.ts";
 
 /** A log of JSON lines on standard error, so that results on standard output stay clean. */
 export function createLog(level: Settings["TRICHDAN_LOG_LEVEL"]): Log {
-	const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: true }));
+	const logger = pino(
+		{ level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+		pino.destination({ fd: 2, sync: true }),
+	);
 	return {
 		debug: (event, fields) => logger.debug({ event, ...fields }),
 		info: (event, fields) => logger.info({ event, ...fields }),

@@ -3,7 +3,13 @@ import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { text as readAll } from "node:stream/consumers";
 import type { Command } from "commander";
-import { type Citation, type CitationContext, findCitations, type Resolution, resolveCitations } from "../../citation/index.ts";
+import {
+	type Citation,
+	type CitationContext,
+	findCitations,
+	type Resolution,
+	resolveCitations,
+} from "../../citation/index.ts";
 import { AppError, messageOf } from "../../model/errors.ts";
 import type { Context } from "../context.ts";
 import { createOutput } from "../io.ts";
@@ -50,13 +56,19 @@ async function extractLines(context: Context): Promise<number> {
 		number++;
 		if (line.trim() === "") continue;
 		try {
-			const { id, text, context: page } = JSON.parse(line) as { id?: unknown; text?: unknown; context?: CitationContext };
+			const {
+				id,
+				text,
+				context: page,
+			} = JSON.parse(line) as { id?: unknown; text?: unknown; context?: CitationContext };
 			if (typeof text !== "string") throw new Error('"text" is not a string');
 			const answer = `${JSON.stringify({ id, citations: extract(context, text, page ?? {}) })}\n`;
 			if (!stdout.write(answer)) await once(stdout, "drain");
 		} catch (error) {
 			broken++;
-			stderr.write(`trichdan: line ${number}: ${messageOf(error)}; expected {"id","text","context"}. The line is skipped.\n`);
+			stderr.write(
+				`trichdan: line ${number}: ${messageOf(error)}; expected {"id","text","context"}. The line is skipped.\n`,
+			);
 		}
 	}
 	return broken === 0 ? EXIT.done : EXIT.partly;
@@ -79,16 +91,18 @@ async function readText(context: Context, file: string): Promise<string> {
 }
 
 const STATUS: Record<Resolution["status"], string> = {
-	resolved: "là",
-	ambiguous: "chưa rõ, có thể là",
-	stub: "chưa có trong sổ",
-	unlinked: "không có số hiệu",
+	resolved: "is",
+	ambiguous: "may be one of",
+	stub: "is not in the register:",
+	unlinked: "has no number to link by",
 };
 
 function describe(context: Context, one: ExtractedCitation): string {
 	const titles = (one.directive ? [one.directive] : one.candidates.map(({ id }) => id)).map((id) => {
 		const known = context.authority().documentsById.get(id);
-		return known ? `${known.symbol ?? known.title} (${known.date ?? "?"}) ${known.symbol ? known.title : ""}`.trim() : id;
+		return known
+			? `${known.symbol ?? known.title} (${known.date ?? "?"}) ${known.symbol ? known.title : ""}`.trim()
+			: id;
 	});
 	return `${one.start}–${one.end}  ${one.raw.replace(/\s+/g, " ")}\n    ${STATUS[one.status]} ${titles.slice(0, 4).join(" | ")}`;
 }
@@ -108,7 +122,7 @@ export function extractCommand(program: Command, run: Run): void {
 				const citations = extract(context, await readText(context, file), {});
 				const output = createOutput(context.io, options.json ?? false);
 				output.result({ citations }, () => {
-					if (citations.length === 0) output.line("Không thấy trích dẫn nào.");
+					if (citations.length === 0) output.line("No citation found.");
 					for (const one of citations) output.line(describe(context, one));
 				});
 				return EXIT.done;

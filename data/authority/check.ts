@@ -1,4 +1,4 @@
-import type { Term } from "../../citation/types.ts";
+import type { Term } from "../../citation/index.ts";
 import type { DocumentRow } from "./schema.ts";
 import { type Fault, faultAt, type Table, type TableRow, throwFaults } from "./tsv.ts";
 

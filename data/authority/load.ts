@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
-import { documentId } from "../../citation/id.ts";
-import type { AuthorityData, District, KnownDocument, Term } from "../../citation/types.ts";
+import type { AuthorityData, District, KnownDocument, Term } from "../../citation/index.ts";
+import { documentId } from "../../citation/index.ts";
 import { AppError, messageOf } from "../../model/errors.ts";
 import { checkDocuments, checkPlaces, checkUnique, linkCell, linkEnd, register } from "./check.ts";
 import {

@@ -30,6 +30,8 @@ export function registerOf(authority: AuthorityData): Register {
 	}
 	const directives = authority.documents.map((document) => directiveOf(document, aliases));
 	const relations = authority.relations.map((relation) => ({ ...relation }));
-	const fingerprint = createHash("sha256").update(JSON.stringify([directives, relations])).digest("hex");
+	const fingerprint = createHash("sha256")
+		.update(JSON.stringify([directives, relations]))
+		.digest("hex");
 	return { directives, relations, fingerprint };
 }

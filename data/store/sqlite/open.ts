@@ -63,7 +63,7 @@ function refuse(path: string, { applicationId, version }: Versions, newest: numb
 	if (version > newest)
 		throw new AppError(
 			"store_too_new",
-			`The index ${path} has schema ${version}; this version of trichdan knows up to ${newest}.`,
+			`The index ${path} has schema ${version}, of a newer trichdan; this one knows up to ${newest}.`,
 			{ remedy: "Update trichdan, or open a backup made before the update. The file was not changed." },
 		);
 }

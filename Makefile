@@ -1,0 +1,56 @@
+# trichdan: everything a person or CI does here is a target; `make help` lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+BIN := node_modules/.bin
+TRICHDAN := node cli/trichdan.js
+PARTS := citation model data crawler server web cli
+SOURCES := $(shell find $(PARTS) -type f \( -name '*.ts' -o -name '*.tsx' \) 2>/dev/null)
+GOLD := ../shared/eval
+
+.PHONY: help setup run test lint eval bench screenshots clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: node_modules/.installed dist/.built ## Install the packages and build, nothing more
+
+run: setup ## Crawl the bundled sample site, then serve the product until interrupted
+	@$(TRICHDAN) crawl || [ $$? -eq 3 ]
+	@exec $(TRICHDAN) serve
+
+test: setup ## Run every test
+	@$(BIN)/mocha
+
+lint: node_modules/.installed ## Check format, types and the import table
+	@$(BIN)/biome ci --error-on-warnings .
+	@$(BIN)/tsc -p .
+	@$(BIN)/tsc -p web/client
+	@$(BIN)/depcruise --output-type err $(PARTS)
+
+eval: setup ## Measure the citation engine on the gold set
+	@node bench/eval.js $(GOLD)
+
+bench: setup ## Measure speed, as ratios in one run
+	@node --import=tsx bench/citation.ts
+
+screenshots: setup ## Take the screenshots of the documentation
+	@node --import=tsx bench/screenshots.ts
+
+clean: ## Remove what was built and installed; the index in data/local stays
+	rm -rf dist node_modules coverage
+
+node_modules/.installed: package.json package-lock.json
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); if (a < 20 || (a === 20 && b < 19)) { console.error(`Node.js 20.19 or newer is needed; this is $${process.versions.node}.`); process.exit(1); }'
+	@for tool in python3 c++; do command -v $$tool >/dev/null || { echo "$$tool is missing: the SQLite driver is compiled here. Install python3 and a C++ compiler (Debian: apt-get install python3 g++)."; exit 1; }; done
+	npm ci --no-progress
+	@touch $@
+
+dist/.built: node_modules/.installed tsconfig.json tsconfig.build.json $(SOURCES)
+	@echo "Building …"
+	@$(BIN)/tsc -p tsconfig.build.json
+	@$(BIN)/esbuild web/client/suggest.ts --bundle --minify --format=esm --target=es2022 --outfile=dist/web/client/suggest.js --log-level=warning
+	@touch $@

@@ -1,0 +1,121 @@
+import { existsSync, statfsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Command } from "commander";
+import { loadSources } from "../../crawler/sources.ts";
+import { projectRoot } from "../../data/root.ts";
+import { openSqlite } from "../../data/store/sqlite/open.ts";
+import { AppError, messageOf } from "../../model/errors.ts";
+import { type Context, settingPath } from "../context.ts";
+import { count, createOutput } from "../io.ts";
+import { EXIT, type Run } from "../run.ts";
+
+/** One thing that was looked at: what was found and, where it is not well, what to do. */
+interface Check {
+	name: string;
+	state: "ok" | "warning" | "fault";
+	found: string;
+	remedy: string | null;
+}
+
+const ok = (name: string, found: string): Check => ({ name, state: "ok", found, remedy: null });
+
+/** Runs one check; whatever it throws is its fault. */
+async function look(name: string, check: () => Promise<Check[]> | Check[]): Promise<Check[]> {
+	try {
+		return await check();
+	} catch (error) {
+		const remedy = error instanceof AppError ? error.remedy : null;
+		return [{ name, state: "fault", found: messageOf(error), remedy }];
+	}
+}
+
+async function lookAtStore(path: string): Promise<Check[]> {
+	if (path !== ":memory:" && !existsSync(path))
+		return [
+			{
+				name: "index",
+				state: "warning",
+				found: `${path} is not there yet`,
+				remedy: "Run `npx trichdan crawl` or `import`.",
+			},
+		];
+	const store = openSqlite(path, { readonly: true, migrate: false });
+	try {
+		const faults = await store.check();
+		const { reports, directives, mentions } = await store.stats();
+		if (faults.length === 0)
+			return [
+				ok(
+					"index",
+					`${path}: ${count(directives)} directives, ${count(reports)} reports, ${count(mentions)} citations`,
+				),
+			];
+		const remedy = "Restore a backup, or move the file away and crawl again.";
+		return faults.map((found) => ({ name: "index", state: "fault", found, remedy }));
+	} finally {
+		await store.close();
+	}
+}
+
+/** Free space under which a crawl may fill the disk, in MiB. */
+const LOW_SPACE = 500;
+
+function lookAtSpace(path: string): Check[] {
+	let folder = dirname(path);
+	while (!existsSync(folder)) folder = dirname(folder);
+	const { bavail, bsize } = statfsSync(folder);
+	const free = Math.floor((bavail * bsize) / 2 ** 20);
+	if (free >= LOW_SPACE) return [ok("space", `${count(free)} MiB free in ${folder}`)];
+	return [
+		{ name: "space", state: "warning", found: `${count(free)} MiB free in ${folder}`, remedy: "Free some space." },
+	];
+}
+
+function lookAtBuild(): Check[] {
+	const script = join(projectRoot, "dist", "web", "client", "suggest.js");
+	if (existsSync(script)) return [ok("build", "browser scripts are built")];
+	return [{ name: "build", state: "warning", found: "browser scripts are not built", remedy: "Run `make setup`." }];
+}
+
+async function examine(context: Context): Promise<Check[]> {
+	const path = settingPath(context.settings.TRICHDAN_DB);
+	const sources = settingPath(context.settings.TRICHDAN_SOURCES);
+	const checks = await Promise.all([
+		look("program", () => [ok("program", `Node.js ${process.versions.node}`)]),
+		look("authority", () => {
+			const { documents, types, issuers } = context.authorityData();
+			return [
+				ok("authority", `${count(documents.length)} documents, ${types.length} types, ${issuers.length} issuers`),
+			];
+		}),
+		look("sources", async () => [ok("sources", `${sources}: ${(await loadSources(sources)).length} sources`)]),
+		look("index", () => lookAtStore(path)),
+		look("space", () => lookAtSpace(path)),
+		look("build", lookAtBuild),
+	]);
+	return checks.flat();
+}
+
+const MARK = { ok: "✓", warning: "!", fault: "✗" } as const;
+
+/** `doctor` */
+export function doctorCommand(program: Command, run: Run): void {
+	program
+		.command("doctor")
+		.summary("check everything that can be wrong")
+		.description(
+			"Checks settings, reference data, sources, the index, space and build; names each fault with its remedy. Changes nothing.",
+		)
+		.option("--json", "print JSON")
+		.action((options: { json?: boolean }) =>
+			run(async (context) => {
+				const checks = await examine(context);
+				const output = createOutput(context.io, options.json ?? false);
+				output.result({ checks }, () => {
+					for (const { name, state, found, remedy } of checks)
+						output.line(`${MARK[state]} ${name.padEnd(10)} ${found}${remedy ? `\n             → ${remedy}` : ""}`);
+				});
+				return checks.some(({ state }) => state === "fault") ? EXIT.failed : EXIT.done;
+			}),
+		);
+}

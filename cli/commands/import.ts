@@ -1,0 +1,85 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { GRAMMAR_VERSION } from "../../citation/index.ts";
+import { type ImportResult, importPaths } from "../../crawler/import.ts";
+import { createParser } from "../../crawler/parse.ts";
+import { Day } from "../../model/dates.ts";
+import { AppError } from "../../model/errors.ts";
+import type { Context } from "../context.ts";
+import { count, createOutput, createProgress } from "../io.ts";
+import { EXIT, type Run } from "../run.ts";
+
+interface Options {
+	province?: string;
+	published?: string;
+	json?: boolean;
+}
+
+function day(value: string): string {
+	if (!Day.safeParse(value).success) throw new InvalidArgumentError("Write it as 2022-01-14.");
+	return value;
+}
+
+function knownProvince(context: Context, slug: string | undefined): string | undefined {
+	if (slug === undefined) return undefined;
+	const { provinces } = context.authorityData();
+	if (provinces.some((province) => province.slug === slug)) return slug;
+	throw new AppError("usage", `There is no province "${slug}".`, {
+		remedy: `Use a slug such as ${provinces
+			.slice(0, 3)
+			.map((province) => province.slug)
+			.join(", ")}; data/authority/provinces.tsv lists all.`,
+	});
+}
+
+function print(result: ImportResult, line: (text?: string) => void): void {
+	line(
+		`${count(result.files)} files read: ${count(result.created)} reports new, ${count(result.updated)} changed, ` +
+			`${count(result.unchanged)} known already; ${count(result.mentions)} citations.`,
+	);
+	if (result.otherKinds > 0) line(`${count(result.otherKinds)} files of other kinds skipped.`);
+}
+
+/** `import PATH… [--province SLUG] [--published DATE]` */
+export function importCommand(program: Command, run: Run): void {
+	program
+		.command("import")
+		.summary("read files and folders into the index")
+		.description(
+			"Reads .txt and .html files, and folders of them, into the index. The same content twice makes no second report; a broken file is named and skipped (exit status 3).",
+		)
+		.argument("<path...>", "files and folders")
+		.option("--province <slug>", "province of all the files, as yen-bai; else it is read from each")
+		.option("--published <date>", "day of publication of all the files, as 2022-01-14; else it is read from each", day)
+		.option("--json", "print JSON")
+		.action((paths: string[], options: Options) =>
+			run(async (context) => {
+				const province = knownProvince(context, options.province);
+				const { provinces, districts } = context.authorityData();
+				const progress = createProgress(context.io, options.json ?? false);
+				const parser = createParser();
+				try {
+					const result = await importPaths(paths, {
+						store: await context.store(),
+						parser,
+						extract: context.cite(),
+						grammarVersion: GRAMMAR_VERSION,
+						places: { provinces, districts },
+						now: new Date(),
+						province,
+						published: options.published,
+						onProgress: progress.update,
+					});
+					progress.stop();
+					const output = createOutput(context.io, options.json ?? false);
+					output.result(result, () => print(result, output.line));
+					for (const { path, reason, remedy } of result.skipped)
+						context.io.stderr.write(`trichdan: ${path}: ${reason}. ${remedy}\n`);
+					if (result.skipped.length === 0) return EXIT.done;
+					return result.created + result.updated + result.unchanged > 0 ? EXIT.partly : EXIT.failed;
+				} finally {
+					progress.stop();
+					await parser.close();
+				}
+			}),
+		);
+}

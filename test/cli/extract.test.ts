@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "chai";
+import { projectRoot } from "../../data/root.ts";
+import { scratch, trichdan } from "./trichdan.ts";
+
+const TEXT = "Thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013 và Chỉ thị số 05-CT/TW của Bộ Chính trị khóa XII.";
+
+describe("trichdan extract", () => {
+	it("prints each citation of a file with the document it means", async () => {
+		const folder = await scratch();
+		await writeFile(folder.path("draft.txt"), TEXT);
+		const { status, stdout } = await trichdan(["extract", folder.path("draft.txt")]);
+		await folder.remove();
+		expect(status).to.equal(0);
+		expect(stdout).to.include("Nghị quyết số 25-NQ/TW").and.include("2013-06-03").and.include("dân vận");
+	});
+
+	it("reads standard input and prints JSON whose offsets point into it", async () => {
+		const { stdout } = await trichdan(["extract", "-", "--json"], {}, TEXT);
+		const { citations } = JSON.parse(stdout) as { citations: { start: number; end: number; directive: string }[] };
+		expect(citations.map(({ start, end }) => TEXT.slice(start, end))).to.deep.equal([
+			"Nghị quyết số 25-NQ/TW",
+			"Chỉ thị số 05-CT/TW",
+		]);
+		expect(citations.map(({ directive }) => directive)).to.deep.equal([
+			"nghi-quyet:25-nq-tw:k11",
+			"chi-thi:05-ct-tw:k12",
+		]);
+	});
+
+	it("says that a text holds none", async () => {
+		const { status, stdout } = await trichdan(["extract"], {}, "Hôm nay trời đẹp.");
+		expect(status).to.equal(0);
+		expect(stdout).to.include("No citation found");
+	});
+
+	it("answers JSON lines in their order, whatever their ids", async () => {
+		const lines = [
+			{ id: "b", text: TEXT },
+			{ id: 7, text: "Không có gì." },
+			{ id: "a", text: "Nghị quyết số 66-NQ/TU", context: { province: "yen-bai" } },
+		];
+		const { status, stdout } = await trichdan(
+			["extract", "--jsonl"],
+			{},
+			lines.map((l) => JSON.stringify(l)).join("\n"),
+		);
+		const answers = stdout
+			.trimEnd()
+			.split("\n")
+			.map((line) => JSON.parse(line));
+		expect(status).to.equal(0);
+		expect(answers.map(({ id }) => id)).to.deep.equal(["b", 7, "a"]);
+		expect(answers.map(({ citations }) => citations.length)).to.deep.equal([2, 0, 1]);
+		expect(answers[2].citations[0]).to.include({ symbol: "66-NQ/TU", scope: "yen-bai", status: "stub" });
+	});
+
+	it("names a broken line, answers the others, and ends with status 3", async () => {
+		const { status, stdout, stderr } = await trichdan(
+			["extract", "--jsonl"],
+			{},
+			'{"id":1,"text":"a"}\n{oops\n{"id":3,"text":"b"}\n{"id":4}\n',
+		);
+		expect(status).to.equal(3);
+		expect(stdout.trimEnd().split("\n")).to.have.length(2);
+		expect(stderr).to.include("line 2").and.include("line 4");
+	});
+
+	it("finds every label of the five seed pages that is not optional, and no number that is not there", async function () {
+		const seeds = join(projectRoot, "../shared/eval/gold/seeds.jsonl");
+		const scorer = join(projectRoot, "../shared/eval/score.mjs");
+		if (!existsSync(seeds) || !existsSync(scorer)) this.skip();
+		const { execFileSync } = await import("node:child_process");
+		const run = `${process.execPath} --import=tsx cli/main.ts extract --jsonl`;
+		const printed = execFileSync(process.execPath, [scorer, "--gold", seeds, "--json", "--run", run], {
+			cwd: projectRoot,
+			encoding: "utf8",
+		});
+		const { detection, documents, accuracy } = JSON.parse(printed);
+		expect(detection.fn).to.equal(0);
+		expect(documents).to.include({ fp: 0, fn: 0 });
+		expect(accuracy.document.accuracy).to.equal(1);
+	});
+});

@@ -1,0 +1,120 @@
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import Database from "better-sqlite3";
+import { expect } from "chai";
+import { APPLICATION_ID } from "../../data/store/sqlite/open.ts";
+import { scratch, trichdan } from "./trichdan.ts";
+
+const oneLine = (text: string): string => {
+	const lines = text.trimEnd().split("\n");
+	expect(lines, text).to.have.length(1);
+	return lines[0] ?? "";
+};
+
+describe("the command line, used wrongly", () => {
+	let folder: Awaited<ReturnType<typeof scratch>>;
+	const settings = () => ({ TRICHDAN_DB: folder.path("index.db") });
+	beforeEach(async () => {
+		folder = await scratch();
+	});
+	afterEach(() => folder.remove());
+
+	it("answers an unknown command with status 2 and says where the list is", async () => {
+		const { status, stderr } = await trichdan(["imprt"]);
+		expect(status).to.equal(2);
+		expect(stderr).to.include("unknown command 'imprt'").and.include("--help");
+	});
+
+	it("answers a missing argument with status 2", async () => {
+		const { status, stderr } = await trichdan(["import"]);
+		expect(status).to.equal(2);
+		expect(stderr).to.include("missing required argument 'path'");
+	});
+
+	for (const command of ["import", "crawl", "serve", "extract", "search", "migrate", "doctor"])
+		it(`explains ${command} with --help`, async () => {
+			const { status, stdout } = await trichdan([command, "--help"]);
+			expect(status).to.equal(0);
+			expect(stdout).to.include(`Usage: trichdan ${command}`).and.include("--json");
+		});
+
+	it("names every wrong setting at once, with the one that was meant", async () => {
+		const { status, stderr } = await trichdan(["doctor"], { TRICHDAN_PROT: "1", TRICHDAN_LOG_LEVEL: "loud" });
+		expect(status).to.equal(2);
+		expect(oneLine(stderr))
+			.to.include("TRICHDAN_PROT is not a setting (did you mean TRICHDAN_PORT?)")
+			.and.include("TRICHDAN_LOG_LEVEL=loud")
+			.and.include("docs/settings.md");
+	});
+
+	it("says that a path does not exist", async () => {
+		const { status, stderr } = await trichdan(["import", folder.path("nowhere")], settings());
+		expect(status).to.equal(1);
+		expect(oneLine(stderr)).to.include("nowhere");
+	});
+
+	it("says that a folder holds nothing to read", async () => {
+		await mkdir(folder.path("empty"));
+		const { status, stderr } = await trichdan(["import", folder.path("empty")], settings());
+		expect(status).to.equal(1);
+		expect(oneLine(stderr)).to.include("empty").and.include(".txt");
+	});
+
+	it("names an unreadable file and a PDF renamed .txt, reads the rest, and ends with status 3", async () => {
+		await writeFile(folder.path("good.txt"), "Tin tốt\n\nTỉnh thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013.\n");
+		await writeFile(folder.path("report.txt"), "%PDF-1.7\n1 0 obj\n");
+		await symlink(folder.path("nowhere"), folder.path("lost.txt"));
+		const { status, stdout, stderr } = await trichdan(
+			["import", folder.path("good.txt"), folder.path("report.txt"), folder.path("lost.txt")],
+			settings(),
+		);
+		expect(stdout).to.include("1 reports new");
+		const lines = stderr.trimEnd().split("\n");
+		expect(lines).to.have.length(2);
+		expect(lines.find((line) => line.includes("report.txt"))).to.match(/PDF/);
+		expect(lines.find((line) => line.includes("lost.txt"))).to.be.a("string");
+		expect(status).to.equal(3);
+	});
+
+	it("refuses an unknown province and a day that is none", async () => {
+		await writeFile(folder.path("a.txt"), "Tin\n\nThực hiện Chỉ thị số 05-CT/TW.\n");
+		const province = await trichdan(["import", folder.path("a.txt"), "--province", "atlantis"], settings());
+		expect(province.status).to.equal(2);
+		expect(oneLine(province.stderr)).to.include("atlantis");
+		const day = await trichdan(["import", folder.path("a.txt"), "--published", "31/02/2022"], settings());
+		expect(day.status).to.equal(2);
+		expect(day.stderr).to.include("2022-01-14");
+	});
+
+	it("leaves a database of a newer version alone and says so", async () => {
+		const db = new Database(folder.path("index.db"));
+		db.pragma(`application_id = ${APPLICATION_ID}`);
+		db.pragma("user_version = 999");
+		db.exec("CREATE TABLE x (y)");
+		db.close();
+		const { status, stderr } = await trichdan(["search", "nq 25"], settings());
+		expect(status).to.equal(1);
+		expect(oneLine(stderr)).to.include("index.db").and.match(/newer/i);
+	});
+
+	it("says that a file is not a database", async () => {
+		await writeFile(folder.path("index.db"), "this is not a database, it is a letter to a friend".repeat(40));
+		const { status, stderr } = await trichdan(["doctor"], settings());
+		expect(status).to.equal(1);
+		expect(stderr).to.equal("");
+		const searched = await trichdan(["search", "nq 25"], settings());
+		expect(searched.status).to.equal(1);
+		expect(oneLine(searched.stderr)).to.include("index.db");
+	});
+
+	it("says that the port is taken and what to do", async () => {
+		const other = createServer().listen(0, "127.0.0.1");
+		await new Promise((resolve) => other.once("listening", resolve));
+		const { port } = other.address() as AddressInfo;
+		const { status, stderr } = await trichdan(["serve"], { ...settings(), TRICHDAN_PORT: String(port) });
+		other.close();
+		expect(status).to.equal(1);
+		expect(oneLine(stderr)).to.include(String(port)).and.include("TRICHDAN_PORT");
+	});
+});
