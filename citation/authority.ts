@@ -95,7 +95,11 @@ export function compileAuthority(data: AuthorityData): Authority {
 			if (!letters(code).types.includes(code)) letters(code).types.push(code);
 		}
 		for (const word of [type.name, ...type.spellings]) {
-			const spelled = words.get(plain(word)) ?? { type: type.slug, abbreviation: !/\p{Ll}{2}/u.test(word), spellings: [] };
+			const spelled = words.get(plain(word)) ?? {
+				type: type.slug,
+				abbreviation: !/\p{Ll}{2}/u.test(word),
+				spellings: [],
+			};
 			spelled.spellings.push(word.normalize("NFC").toLowerCase());
 			words.set(plain(word), spelled);
 		}

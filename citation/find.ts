@@ -120,19 +120,25 @@ function locate(folded: Folded, authority: Authority): Found[] {
 /** Number of a symbol without leading zeros, to compare `Chỉ thị 5` with `05-CT/TW`. */
 const bare = (number: string | undefined): string => (number ?? "").replace(/^0+/, "");
 
-/** Gives short and back forms the symbol that the text has printed for them before. */
+/** Gives short and back forms the symbol that the text prints for them: before them, else, for a number, after. */
 function linkWithin(citations: Citation[], found: Found[]): void {
+	const keyOf = (type: string | null, number: string): string => `${type} ${bare(number)}`;
+	const first = new Map<string, Citation>();
+	for (const citation of citations) {
+		const key = keyOf(citation.type, /^\d+/.exec(citation.symbol ?? "")?.[0] ?? "");
+		if (citation.form === "full" && !first.has(key)) first.set(key, citation);
+	}
+	const latest = new Map<string | null, Citation>();
+	const latestNumbered = new Map<string, Citation>();
 	for (const [i, citation] of citations.entries()) {
+		if (citation.form === "full") {
+			latest.set(citation.type, citation);
+			latestNumbered.set(keyOf(citation.type, /^\d+/.exec(citation.symbol ?? "")?.[0] ?? ""), citation);
+		}
 		if (citation.form !== "short" && citation.form !== "back") continue;
 		const number = found[i]?.other?.number;
-		const full = citations.filter(
-			(c) =>
-				c.form === "full" &&
-				c.type === citation.type &&
-				(number == null || bare(/^\d+/.exec(c.symbol ?? "")?.[0]) === bare(number)),
-		);
-		const before = full.filter((c) => c.start < citation.start);
-		const named = before.at(-1) ?? (number == null ? undefined : full[0]);
+		const key = keyOf(citation.type, number ?? "");
+		const named = number == null ? latest.get(citation.type) : (latestNumbered.get(key) ?? first.get(key));
 		if (!named) continue;
 		citation.symbol = named.symbol;
 		citation.issuer ??= named.issuer;

@@ -28,21 +28,13 @@ function latestYear(folded: string): number | null {
 	return latest;
 }
 
-function sceneOf(
-	citation: Citation,
-	text: string,
-	folded: string,
-	context: CitationContext,
-	whole: Set<string>,
-): Scene {
+/** What the evidence for one citation is weighed against; `page` holds what is the same for all of a text. */
+function sceneOf(citation: Citation, text: string, page: Omit<Scene, "near" | "before">): Scene {
+	const before = text.slice(Math.max(0, citation.start - NEAR), citation.start);
 	return {
-		published: context.published ?? null,
-		latestYear: latestYear(folded),
-		near: pairs(
-			`${text.slice(Math.max(0, citation.start - NEAR), citation.start)} | ${text.slice(citation.end, citation.end + NEAR)}`,
-		),
-		whole,
-		before: plain(text.slice(Math.max(0, citation.start - 80), citation.start)),
+		...page,
+		near: pairs(`${before} | ${text.slice(citation.end, citation.end + NEAR)}`),
+		before: plain(before.slice(-80)),
 	};
 }
 
@@ -80,34 +72,30 @@ function shortSymbols(citation: Citation, authority: Authority): string[] {
 
 const CENTRAL = new Set(["bo-chinh-tri", "ban-bi-thu", "bch-trung-uong"]);
 
-/** A known relation, the same number or the same plenum elsewhere in the text speaks for a candidate. */
-function byNeighbours(
-	document: KnownDocument,
-	citation: Citation,
-	settled: Map<Citation, KnownDocument>,
-	authority: Authority,
-): Evidence[] {
+/** What the citations settled so far say of the others: which documents they mean, and which stand close by. */
+interface Settled {
+	ids: ReadonlySet<string>;
+	/** Documents of the citations in order; null where still open. */
+	documents: readonly (KnownDocument | null)[];
+}
+
+/** How many citations to either side count as beside one. */
+const BESIDE = 3;
+
+/** A known relation, the same document or the same day of signing elsewhere in the text speaks for a candidate. */
+function byNeighbours(document: KnownDocument, index: number, settled: Settled, authority: Authority): Evidence[] {
 	const found: Evidence[] = [];
-	for (const [other, known] of settled) {
-		if (other === citation) continue;
-		if (known.id === document.id) {
-			found.push({ weight: 6, reason: "trong bài đã dẫn rõ cùng văn bản này" });
-			break;
-		}
-		const related = authority.relationsOf.get(document.id)?.some((r) => r.from === known.id || r.to === known.id);
-		if (related) {
-			found.push({ weight: 5, reason: `có quan hệ với ${known.symbol ?? known.title} cũng được dẫn trong bài` });
-			break;
-		}
+	const relation = authority.relationsOf
+		.get(document.id)
+		?.find(({ from, to }) => settled.ids.has(from === document.id ? to : from));
+	if (settled.ids.has(document.id)) found.push({ weight: 6, reason: "trong bài đã dẫn rõ cùng văn bản này" });
+	else if (relation) {
+		const other = authority.documentsById.get(relation.from === document.id ? relation.to : relation.from);
+		found.push({ weight: 5, reason: `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài` });
 	}
-	const sameDay = [...settled].some(
-		([other, known]) =>
-			Math.abs(other.start - citation.start) < 120 &&
-			known.date !== null &&
-			known.date === document.date &&
-			known.id !== document.id,
-	);
-	if (sameDay) found.push({ weight: 2.5, reason: "cùng ngày với văn bản dẫn kề bên" });
+	const beside = settled.documents.slice(Math.max(0, index - BESIDE), index + BESIDE + 1);
+	if (document.date !== null && beside.some((other) => other?.date === document.date && other.id !== document.id))
+		found.push({ weight: 2.5, reason: "cùng ngày với văn bản dẫn kề bên" });
 	return found;
 }
 
@@ -213,38 +201,40 @@ export function resolveCitations(
 	authority: Authority,
 	context: CitationContext = {},
 ): Resolution[] {
-	const folded = plain(text);
-	const whole = pairs(`${context.title ?? ""} | ${text}`);
+	const page = {
+		published: context.published ?? null,
+		latestYear: latestYear(plain(text)),
+		whole: pairs(`${context.title ?? ""} | ${text}`),
+	};
 	const weighed = citations.map((citation) => {
-		const scene = sceneOf(citation, text, folded, context, whole);
-		return candidatesOf(citation, authority).map((document) => ({
-			document,
-			evidence: weigh(citation, document, scene, authority),
-		}));
+		const candidates = candidatesOf(citation, authority);
+		if (candidates.length === 0) return [];
+		const scene = sceneOf(citation, text, page);
+		return candidates.map((document) => ({ document, evidence: weigh(citation, document, scene, authority) }));
 	});
-	const settled = new Map<Citation, KnownDocument>();
-	const resolve = (): Resolution[] =>
-		citations.map((citation, i) => {
-			const resolution = decide(citation, weighed[i] ?? [], authority);
-			const document = resolution.id === null ? undefined : authority.documentsById.get(resolution.id);
-			if (document && resolution.status === "resolved") settled.set(citation, document);
-			return resolution;
-		});
-	const alone = resolve();
-	for (const [i, citation] of citations.entries())
-		if (alone[i]?.status === "ambiguous")
-			for (const one of weighed[i] ?? [])
-				one.evidence.push(...byNeighbours(one.document, citation, settled, authority));
-	return asBefore(citations, resolve());
+	const decideAll = (): Resolution[] => citations.map((citation, i) => decide(citation, weighed[i] ?? [], authority));
+	const alone = decideAll();
+	const documents = alone.map(({ status, id }) =>
+		status === "resolved" && id !== null ? (authority.documentsById.get(id) ?? null) : null,
+	);
+	const settled: Settled = { documents, ids: new Set(documents.flatMap((document) => document?.id ?? [])) };
+	for (const [i, { status }] of alone.entries())
+		if (status === "ambiguous")
+			for (const { document, evidence } of weighed[i] ?? [])
+				evidence.push(...byNeighbours(document, i, settled, authority));
+	return asBefore(citations, decideAll());
 }
 
 /** A short or back form means what the full citation means that gave it its symbol. */
 function asBefore(citations: readonly Citation[], resolutions: Resolution[]): Resolution[] {
+	const full = new Map<string, Resolution>();
+	for (const [i, { form, symbol }] of citations.entries()) {
+		const resolution = resolutions[i];
+		if (form === "full" && symbol !== null && resolution && !full.has(symbol)) full.set(symbol, resolution);
+	}
 	return resolutions.map((resolution, i) => {
-		const citation = citations[i];
-		if (!citation?.symbol || (citation.form !== "short" && citation.form !== "back")) return resolution;
-		const full = citations.findIndex((other) => other.form === "full" && other.symbol === citation.symbol);
-		const source = resolutions[full];
+		const { form, symbol } = citations[i] ?? {};
+		const source = (form === "short" || form === "back") && symbol ? full.get(symbol) : undefined;
 		return source ? { ...source, reasons: ["nhắc lại văn bản đã dẫn đủ trong bài", ...source.reasons] } : resolution;
 	});
 }
