@@ -28,7 +28,9 @@ const PLENUM = /hoi nghi(?: lan thu)?\s+[a-z0-9]+(?:\s+mot|\s+hai|\s+ba|\s+bon|\
 /** What may stand between a citation or its issuer and the date of issue. */
 const ISSUED = /(?:(?:duoc\s+)?(?:ky\s+)?ban hanh\s+(?=n?gay)|ngay ban hanh\s*:?\s*|ky\s+(?=ngay))/y;
 const LAST_YEAR = /-(?<y>(?:19|20)\d\d)(?!\d)/y;
-const MEETING = /\s*,?\s*lan thu\s+[a-z0-9]+(?:\s+mot|\s+hai|\s+ba)?/y;
+const MEETING = /(?:\s+dang)?\s*,?\s*lan thu\s+[a-z0-9]+(?:\s+mot|\s+hai|\s+ba)?/y;
+/** `Hội nghị Trung ương 6`: the plenum stands for the Central Committee. */
+const SHORT_PLENUM = /hoi nghi\s+(?:trung uong|tw)(?:\s+dang)?\s+(?:lan thu\s+)?[a-z0-9]+(?:\s+mot|\s+hai|\s+ba)?/y;
 const ABOUT = /(?:ve viec|ve|v\/v)\s+|(?=["“”‘'«(]{1,2}\s*ve\s)/y;
 const OPENING = '"“”«';
 const CLOSING = /["”“»]/;
@@ -43,6 +45,9 @@ const skip = (pattern: RegExp, text: string, at: number): number => {
 
 /** The body named at `at`, with the office before it; the longest name wins over the office's words. */
 function issuerAt(authority: Authority, plain: string, at: number) {
+	const plenum = skip(SHORT_PLENUM, plain, at);
+	const committee = plenum > at ? authority.issuerNames.matchAt("ban chap hanh trung uong", 0) : null;
+	if (committee) return { ...committee, start: at, end: plenum };
 	return authority.issuerNames.matchAt(plain, at) ?? authority.issuerNames.matchAt(plain, skip(OFFICE, plain, at));
 }
 

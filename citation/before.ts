@@ -13,7 +13,7 @@ export interface Foregoing {
 const REACH = 130;
 /** The verb by which a body gives out the document named after it. */
 const VERB =
-	/\s+(?:(?:da|vua|cung|se|thay mat)\s+){0,2}(?:ky\s+)?(?:ban hanh|cong bo|thong qua|ra|ky|co)\s+(?:cac\s+|so\s+|mot\s+)?$/;
+	/\s+(?:(?:da|vua|cung|se|thay mat)\s+){0,2}(?:ky\s+)?(?:ban hanh|cong bo|thong qua|ra|ky|co(?: y kien tai)?)\s+(?:cac\s+|so\s+|mot\s+)?$/;
 const TERM_LAST = /\s+\(?khoa\s+(?<t>[ivx]{1,5}|\d{1,2})\)?$/;
 const DAY = /(?<![a-z0-9])ngay\s+\d/g;
 
@@ -37,15 +37,19 @@ export function readBefore(folded: Folded, authority: Authority, start: number, 
 		if (bodyEnd - end > 24 || /[,.;]/.test(folded.plain.slice(end, bodyEnd))) continue;
 		issuer = { value: match.value, span: { start: from + sentence + match.start, end } };
 	}
-	if (!issuer) return none;
-	const value = term?.groups?.t === undefined ? null : numeral(term.groups.t);
-	const days = [...before.slice(sentence, issuer.span.start - from).matchAll(DAY)];
-	const last = days.at(-1);
-	const date = last === undefined ? null : dateAt(folded.plain, from + sentence + last.index);
-	const beside = date && date.end <= issuer.span.start && !/[;.]/.test(folded.plain.slice(date.end, issuer.span.start));
+	const value = !issuer || term?.groups?.t === undefined ? null : numeral(term.groups.t);
 	return {
-		date: date && beside ? { value: date.value, span: { start: date.start, end: date.end } } : null,
+		date: dayBefore(folded, from + sentence, bodyEnd),
 		issuer,
 		term: value === null ? null : { value, span: { start: bodyEnd, end: from + verb.index } },
 	};
+}
+
+/** The last full date of the clause, `Ngày 18/9/2023, Viện Hàn lâm có …`: the day of the verb, so of the document. */
+function dayBefore(folded: Folded, start: number, end: number): Foregoing["date"] {
+	const last = [...folded.plain.slice(start, end).matchAll(DAY)].at(-1);
+	const date = last === undefined ? null : dateAt(folded.plain, start + last.index);
+	if (date === null || date.value.length < 10 || date.end > end || /[;.]/.test(folded.plain.slice(date.end, end)))
+		return null;
+	return { value: date.value, span: { start: date.start, end: date.end } };
 }

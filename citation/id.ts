@@ -35,6 +35,10 @@ export function isPartySymbol(symbol: string): boolean {
 	return PARTY_SHAPE.test(symbol);
 }
 
+/** A central or provincial Party series runs for a term of years, so that the year alone does not tell which. */
+const isCentralParty = (symbol: string): boolean =>
+	isPartySymbol(symbol) && (!isLocalSymbol(symbol) || /TU(?:$|-)/.test(symbol));
+
 /**
  * The key of a document: type, symbol and what sets it apart, joined by colons.
  *
@@ -49,8 +53,8 @@ export function documentId(of: DocumentIdentity): string {
 		if (of.place) parts.push(of.place);
 	}
 	if (!YEAR_IN_SYMBOL.test(of.symbol)) {
-		if (isPartySymbol(of.symbol)) parts.push(of.term ? `k${of.term}` : UNKNOWN);
-		else parts.push(of.year ? String(of.year) : UNKNOWN);
+		if (isPartySymbol(of.symbol) && of.term) parts.push(`k${of.term}`);
+		else parts.push(of.year && !isCentralParty(of.symbol) ? String(of.year) : UNKNOWN);
 	}
 	if (of.variant) parts.push(of.variant);
 	return parts.join(":");

@@ -7,7 +7,7 @@ interface Node<T> {
 
 const WORD = /[a-z]+|\d+/y;
 /** What may stand between two words of a name: `Bộ GD&ĐT`, `Lao động - Thương binh`, `Văn hóa, Thể thao`. */
-const GAP = /[\s,&.\-/]{0,4}/y;
+const GAP = /\s{0,12}[,&.\-/]?\s{0,12}/y;
 
 /** A name found in a text: `[start, end)` in the folded text and what the name stands for. */
 export interface PhraseMatch<T> {

@@ -112,11 +112,13 @@ function stubId(citation: Citation, authority: Authority): string | null {
 	const type = citation.type ?? authority.typesByCode.get(code?.[1] ?? code?.[2] ?? "")?.[0]?.slug ?? "van-ban";
 	const local = isLocalSymbol(citation.symbol);
 	const year = citation.date ? Number(citation.date.slice(0, 4)) : null;
+	// A provincial body's series goes by the province's congress; those below it go by congresses no table knows.
+	const provincial = local && /TU(?:$|-)/.test(citation.symbol);
 	const central = isPartySymbol(citation.symbol) && citation.date ? partyTermOf(authority, citation.date) : null;
 	return documentId({
 		type,
 		symbol: citation.symbol,
-		term: local ? localTerm(citation, authority) : (citation.term ?? central),
+		term: provincial ? localTerm(citation, authority) : local ? null : (citation.term ?? central),
 		year,
 		province: citation.scope,
 		place: citation.place,
