@@ -56,20 +56,43 @@ export function pairs(text: string): Set<string> {
 	return found;
 }
 
-const titlePairs = new WeakMap<KnownDocument, Set<string>>();
-
-function pairsOf(document: KnownDocument): Set<string> {
-	const known = titlePairs.get(document) ?? pairs(document.title);
-	titlePairs.set(document, known);
-	return known;
+/** Pairs of syllables in a title, and how much each tells: rare ones much, those of every title (`công tác`) nothing. */
+interface Subjects {
+	pairsOf: Map<KnownDocument, Set<string>>;
+	weightOf: Map<string, number>;
 }
 
-const share = (part: ReadonlySet<string>, whole: ReadonlySet<string>): number => {
-	if (part.size === 0) return 0;
+const subjects = new WeakMap<Authority, Subjects>();
+
+function subjectsOf(authority: Authority): Subjects {
+	const known = subjects.get(authority);
+	if (known) return known;
+	const { documents } = authority.data;
+	const pairsOf = new Map(documents.map((document) => [document, pairs(document.title)]));
+	const titles = new Map<string, number>();
+	for (const own of pairsOf.values()) for (const pair of own) titles.set(pair, (titles.get(pair) ?? 0) + 1);
+	const weightOf = new Map(
+		[...titles].map(([pair, count]) => [pair, Math.max(0, Math.log(documents.length / (count * MANY_TITLES)))]),
+	);
+	const made = { pairsOf, weightOf };
+	subjects.set(authority, made);
+	return made;
+}
+
+/** A pair in one title of this many says nothing about the subject. */
+const MANY_TITLES = 30;
+
+/** How much of what `part` is about stands in `whole` too, 0 to 1. */
+function share(part: ReadonlySet<string>, whole: ReadonlySet<string>, weightOf: Map<string, number>): number {
 	let hits = 0;
-	for (const pair of part) if (whole.has(pair)) hits++;
-	return hits / part.size;
-};
+	let all = 0;
+	for (const pair of part) {
+		const weight = weightOf.get(pair) ?? 1;
+		all += weight;
+		if (whole.has(pair)) hits += weight;
+	}
+	return all === 0 ? 0 : hits / all;
+}
 
 /** A misprint of one part: the same day in another month or year, another day of the same month, or day and month swapped. */
 function nearlyEqual(a: string, b: string): boolean {
@@ -102,9 +125,12 @@ function byTerm(citation: Citation, document: KnownDocument): Evidence {
 	return { weight: -6, reason: `khóa không khớp: ${says}`, warning: `Khóa khác sổ: ${says}.` };
 }
 
+const LOCAL_BODIES = new Set(["tinh-uy", "huyen-uy", "dang-uy", "hdnd", "ubnd"]);
+
 function byIssuer(citation: Citation, document: KnownDocument): Evidence {
 	if (!citation.issuer || !document.issuer || !citation.parts.issuer) return NOTHING;
 	if (citation.issuer === document.issuer) return { weight: 2, reason: "đúng cơ quan ban hành" };
+	if (LOCAL_BODIES.has(citation.issuer)) return { weight: -12, reason: "bài ghi cơ quan ban hành ở địa phương" };
 	return {
 		weight: -2,
 		reason: "cơ quan ban hành không khớp",
@@ -112,18 +138,19 @@ function byIssuer(citation: Citation, document: KnownDocument): Evidence {
 	};
 }
 
-function bySubject(citation: Citation, document: KnownDocument, scene: Scene): Evidence[] {
-	const own = pairsOf(document);
+function bySubject(citation: Citation, document: KnownDocument, scene: Scene, authority: Authority): Evidence[] {
+	const { pairsOf, weightOf } = subjectsOf(authority);
+	const own = pairsOf.get(document) ?? pairs(document.title);
 	if (own.size === 0) return [];
 	const found: Evidence[] = [];
 	if (citation.title) {
 		const stated = pairs(citation.title);
-		const like = stated.size === 0 ? 0 : Math.max(share(stated, own), share(own, stated));
+		const like = stated.size === 0 ? 0 : Math.max(share(stated, own, weightOf), share(own, stated, weightOf));
 		found.push({ weight: 8 * like - 1.5, reason: like >= 0.3 ? "trích yếu trùng với tên văn bản" : null });
 	}
-	const near = share(own, scene.near);
+	const near = share(own, scene.near, weightOf);
 	found.push({ weight: 4 * near, reason: near >= 0.25 ? "nội dung quanh trích dẫn nói đúng chủ đề" : null });
-	const whole = share(own, scene.whole);
+	const whole = share(own, scene.whole, weightOf);
 	found.push({ weight: 3 * whole, reason: whole >= 0.4 && near < 0.25 ? "cả bài nói đúng chủ đề" : null });
 	return found;
 }
@@ -142,6 +169,17 @@ function byTime(document: KnownDocument, scene: Scene): Evidence {
 		weight: -Math.min(6, 1.5 * ahead),
 		reason: `ban hành sau năm muộn nhất mà bài nhắc đến (${scene.latestYear})`,
 	};
+}
+
+/** A document that was replaced before the report came out is less likely meant than the one that replaced it. */
+function byReplacement(document: KnownDocument, scene: Scene, authority: Authority): Evidence {
+	const { published } = scene;
+	if (published === null) return NOTHING;
+	const replaced = authority.relationsOf.get(document.id)?.some(({ kind, from, to }) => {
+		const date = to === document.id && kind === "replaces" ? authority.documentsById.get(from)?.date : null;
+		return date != null && date <= published;
+	});
+	return replaced ? { weight: -1.5, reason: "đã có văn bản thay thế trước ngày đăng bài" } : NOTHING;
 }
 
 /** `sơ kết 5 năm thực hiện`: the document is as old as that on the day of the report. */
@@ -166,9 +204,10 @@ export function weigh(citation: Citation, document: KnownDocument, scene: Scene,
 		byDate(citation, document),
 		byTerm(citation, document),
 		byIssuer(citation, document),
-		...bySubject(citation, document, scene),
+		...bySubject(citation, document, scene, authority),
 		byTime(document, scene),
 		byAnniversary(document, scene),
+		byReplacement(document, scene, authority),
 		{
 			weight: TRUST[document.confidence],
 			reason: document.confidence === "low" ? "dữ kiện trong sổ chưa chắc chắn" : null,

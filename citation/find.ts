@@ -17,6 +17,7 @@ type Found = { numbered: Numbered; other?: never } | { other: Unnumbered; number
 
 const startOf = (found: Found): number => (found.numbered ?? found.other).start;
 const endOf = (found: Found): number => (found.numbered ?? found.other).end;
+const sharesNext = (found: Found | undefined): boolean => (found?.numbered ?? found?.other)?.sharesNext ?? false;
 
 /** Type of a numbered citation: the word's where the code allows it, the code's without a word, null where they differ. */
 function typeOf(authority: Authority, { word, ownWord, reading }: Numbered): string | null {
@@ -30,7 +31,7 @@ function typeOf(authority: Authority, { word, ownWord, reading }: Numbered): str
 	const candidates = fitting.length > 0 ? fitting : byCode;
 	if (reading.typeCode === null) {
 		if (word) return word.type;
-		return /QH\d/.test(reading.symbol) ? "luat" : "cong-van";
+		return /QH\d/.test(reading.symbol) ? assemblyType(authority, reading.symbol) : "cong-van";
 	}
 	const agreed = word && candidates.find((type) => type.slug === word.type);
 	if (agreed) return agreed.slug;
@@ -40,10 +41,27 @@ function typeOf(authority: Authority, { word, ownWord, reading }: Numbered): str
 	return ownWord && word && !compatible(authority, word.type, reading.typeCode) ? null : byCodeAlone;
 }
 
+/** Laws and resolutions of one Quốc hội share the shape of the symbol: the register tells which, if one only bears it. */
+function assemblyType(authority: Authority, symbol: string): string | null {
+	const types = new Set(authority.documentsBySymbol.get(slug(symbol))?.map(({ type }) => type));
+	return types.size > 1 ? null : ([...types][0] ?? "luat");
+}
+
 /** `văn bản`, `công văn`, `kế hoạch` and the like introduce any number; other words must agree with the code. */
 function compatible(authority: Authority, type: string, code: string): boolean {
 	if (type === "van-ban" || type === "cong-van") return true;
 	return authority.types.get(type)?.codes.includes(code) ?? false;
+}
+
+const CENTRAL = new Set(["bo-chinh-tri", "ban-bi-thu", "bch-trung-uong"]);
+
+/**
+ * Issuer of a numbered citation: the symbol's, else the one stated. `TU` with a central body stated is a slip for `TW`,
+ * so there the words count.
+ */
+function issuerOf(numbered: Numbered, stated: string | null): string | null {
+	const implied = impliedIssuer(numbered);
+	return implied === "tinh-uy" && stated !== null && CENTRAL.has(stated) ? stated : (implied ?? stated);
 }
 
 /** Issuer that a symbol tells: its body's slug; `khac` for a body that the tables don't hold; null for TW. */
@@ -85,7 +103,7 @@ function build(
 		symbol: numbered?.reading.symbol ?? null,
 		type: numbered ? typeOf(authority, numbered) : (other?.type ?? null),
 		date: around?.date?.value ?? other?.year ?? null,
-		issuer: numbered ? (impliedIssuer(numbered) ?? stated) : (other?.issuer ?? stated),
+		issuer: numbered ? issuerOf(numbered, stated) : (other?.issuer ?? stated),
 		term: around?.term?.value ?? (other?.rule === "party-congress" ? null : (other?.term ?? null)),
 		title: around?.title?.value ?? null,
 		scope: around?.province ?? null,
@@ -175,7 +193,7 @@ export function findCitations(text: string, authority: Authority, context: Citat
 		const following = found[i + 1];
 		const limit = following ? startOf(following) : folded.plain.length;
 		const around =
-			one.other?.form === "back" || one.numbered?.sharesNext ? null : readAround(folded, authority, endOf(one), limit);
+			one.other?.form === "back" || sharesNext(one) ? null : readAround(folded, authority, endOf(one), limit);
 		if (around && one.numbered)
 			addForegoing(
 				around,
@@ -185,7 +203,7 @@ export function findCitations(text: string, authority: Authority, context: Citat
 	}
 	for (let i = citations.length - 2; i >= 0; i--) {
 		const [one, next] = [citations[i], citations[i + 1]];
-		if (!found[i]?.numbered?.sharesNext || !one || !next) continue;
+		if (!sharesNext(found[i]) || !one || !next) continue;
 		Object.assign(one, { date: next.date, issuer: next.issuer, term: next.term, scope: next.scope, place: next.place });
 	}
 	linkWithin(citations, found);

@@ -152,13 +152,14 @@ export const NAMED_ROWS: readonly NamedRow[] = [
 		says: "the same with the meeting's full name",
 		types: ["nghi-quyet", "ket-luan"],
 		pattern: new RegExp(
-			`\\s+(?:cua\\s+)?hoi nghi\\s+(?:lan thu\\s+)?(?<n>${N})\\s*,?\\s*(?:cua\\s+)?(?:ban chap hanh|bch)\\s+${CENTRAL}(?:\\s+dang)?${TERM_TAIL}?`,
+			`\\s+(?:cua\\s+)?hoi nghi\\s+(?:lan thu\\s+)?(?<n>${N})(?:\\s*,?\\s*(?:cua\\s+)?(?:ban chap hanh|bch)\\s+${CENTRAL}(?:\\s+dang)?|(?=\\s*,?\\s*\\(?\\s*khoa\\s))${TERM_TAIL}?`,
 			"y",
 		),
 		issuer: "bch-trung-uong",
 		examples: [
 			"Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII",
 			"Nghị quyết Hội nghị lần thứ 8 BCH Trung ương (khóa XI)",
+			"Nghị quyết Hội nghị lần thứ tư (khóa XII)",
 		],
 		rejects: ["Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Đảng bộ tỉnh"],
 	},

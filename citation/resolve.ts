@@ -50,7 +50,9 @@ function spellings(symbol: string): string[] {
 function candidatesOf(citation: Citation, authority: Authority): KnownDocument[] {
 	const byName = citation.named.flatMap((id) => authority.documentsById.get(id) ?? []);
 	if (byName.length > 0) return byName;
-	const symbols = citation.symbol ? spellings(citation.symbol) : shortSymbols(citation, authority);
+	const slip = citation.issuer !== null && CENTRAL.has(citation.issuer) && citation.symbol?.endsWith("/TU");
+	const printed = slip ? citation.symbol?.replace(/TU$/, "TW") : citation.symbol;
+	const symbols = printed ? spellings(printed) : shortSymbols(citation, authority);
 	const found = symbols.flatMap((symbol) => authority.documentsBySymbol.get(slug(symbol)) ?? []);
 	const near = new Set(["quy-dinh", "quyet-dinh", "quy-che"]);
 	return found.filter(
@@ -72,32 +74,41 @@ function shortSymbols(citation: Citation, authority: Authority): string[] {
 
 const CENTRAL = new Set(["bo-chinh-tri", "ban-bi-thu", "bch-trung-uong"]);
 
-/** What the citations settled so far say of the others: which documents they mean, and which stand close by. */
-interface Settled {
-	ids: ReadonlySet<string>;
-	/** Documents of the citations in order; null where still open. */
-	documents: readonly (KnownDocument | null)[];
-}
-
 /** How many citations to either side count as beside one. */
 const BESIDE = 3;
 
 /** A known relation, the same document or the same day of signing elsewhere in the text speaks for a candidate. */
-function byNeighbours(document: KnownDocument, index: number, settled: Settled, authority: Authority): Evidence[] {
+function byNeighbours(
+	document: KnownDocument,
+	index: number,
+	settled: readonly (KnownDocument | null)[],
+	authority: Authority,
+): Evidence[] {
 	const found: Evidence[] = [];
-	const relation = authority.relationsOf
-		.get(document.id)
-		?.find(({ from, to }) => settled.ids.has(from === document.id ? to : from));
-	if (settled.ids.has(document.id)) found.push({ weight: 6, reason: "trong bài đã dẫn rõ cùng văn bản này" });
+	const relations = authority.relationsOf.get(document.id) ?? [];
+	const near = settled.slice(Math.max(0, index - WITHIN), index + WITHIN + 1);
+	const own = Math.min(index, WITHIN);
+	const others = new Set(near.flatMap((other, i) => (other === null || i === own ? [] : [other.id])));
+	const relation = relations.find(({ from, to }) => others.has(from === document.id ? to : from));
+	if (others.has(document.id)) found.push({ weight: 6, reason: "trong bài đã dẫn rõ cùng văn bản này" });
 	else if (relation) {
 		const other = authority.documentsById.get(relation.from === document.id ? relation.to : relation.from);
-		found.push({ weight: 5, reason: `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài` });
+		// Beside the document that replaced it, it is no mistake to cite the old one.
+		const old = relation.kind === "replaces" && relation.to === document.id;
+		found.push({
+			weight: old ? 5.5 : 4,
+			reason: `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài`,
+		});
 	}
-	const beside = settled.documents.slice(Math.max(0, index - BESIDE), index + BESIDE + 1);
-	if (document.date !== null && beside.some((other) => other?.date === document.date && other.id !== document.id))
-		found.push({ weight: 2.5, reason: "cùng ngày với văn bản dẫn kề bên" });
+	const beside = settled.slice(Math.max(0, index - BESIDE), index + BESIDE + 1);
+	const together = beside.filter((other) => other?.date === document.date && other.id !== document.id).length;
+	if (document.date !== null && together > 0)
+		found.push({ weight: 1.5 + together, reason: "cùng ngày với văn bản dẫn kề bên" });
 	return found;
 }
+
+/** How far apart, in citations, one still speaks for another; a bound, so that long lists stay linear. */
+const WITHIN = 40;
 
 function confidence(scores: number[]): number {
 	const best = scores[0] ?? NONE;
@@ -145,6 +156,14 @@ const toCandidate = (weighed: Weighed): Candidate => ({
 	reasons: weighed.evidence.flatMap(({ reason }) => (reason ? [reason] : [])),
 });
 
+const warningsOf = ({ evidence }: Weighed): string[] => evidence.flatMap(({ warning }) => (warning ? [warning] : []));
+
+/** Says that the symbol printed is not that of the document meant: `33-NQ/TU` of Bộ Chính trị is `33-NQ/TW`. */
+const slipOf = ({ symbol }: Citation, document: KnownDocument): string[] =>
+	symbol !== null && document.symbol !== null && symbol.endsWith("/TU") && document.symbol.endsWith("/TW")
+		? [`Bài ghi ${symbol}, đúng là ${document.symbol}.`]
+		: [];
+
 function decide(citation: Citation, weighed: Weighed[], authority: Authority): Resolution {
 	const ranked = weighed.toSorted((a, b) => scoreOf(b) - scoreOf(a));
 	const [best, next] = ranked;
@@ -152,6 +171,11 @@ function decide(citation: Citation, weighed: Weighed[], authority: Authority): R
 	const scores = ranked.map(scoreOf);
 	const stub = stubId(citation, authority);
 	const known = best !== undefined && (scores[0] ?? NONE) >= FLOOR;
+	// The register holds a document of that very key, and it was found not to be this one: nobody knows which it is.
+	if (!known && best && stub !== null && authority.documentsById.has(stub)) {
+		const reasons = ["số hiệu có trong sổ nhưng không văn bản nào khớp"];
+		return { status: "ambiguous", id: null, confidence: 0, candidates, reasons, warnings: warningsOf(best) };
+	}
 	if (!known) {
 		const reasons = best ? ["số hiệu có trong sổ nhưng không văn bản nào khớp"] : ["sổ chưa có văn bản này"];
 		return stub
@@ -179,7 +203,7 @@ function decide(citation: Citation, weighed: Weighed[], authority: Authority): R
 				next ? "hợp nhất trong các văn bản cùng số" : "số hiệu chỉ có một văn bản trong sổ",
 				...toCandidate(best).reasons,
 			],
-			warnings: best.evidence.flatMap(({ warning }) => (warning ? [warning] : [])),
+			warnings: [...slipOf(citation, best.document), ...warningsOf(best)],
 		};
 	return {
 		status: "ambiguous",
@@ -216,27 +240,33 @@ export function resolveCitations(
 	});
 	const decideAll = (): Resolution[] => citations.map((citation, i) => decide(citation, weighed[i] ?? [], authority));
 	const alone = decideAll();
-	const documents = alone.map(({ status, id }) =>
+	const settled = alone.map(({ status, id }) =>
 		status === "resolved" && id !== null ? (authority.documentsById.get(id) ?? null) : null,
 	);
-	const settled: Settled = { documents, ids: new Set(documents.flatMap((document) => document?.id ?? [])) };
-	for (const [i, { status }] of alone.entries())
-		if (status === "ambiguous")
-			for (const { document, evidence } of weighed[i] ?? [])
-				evidence.push(...byNeighbours(document, i, settled, authority));
+	for (const [i, candidates] of weighed.entries()) {
+		const proven = candidates.some(({ evidence }) => evidence.some(({ weight }) => weight >= PROOF));
+		if (candidates.length < 2 || proven) continue;
+		for (const { document, evidence } of candidates) evidence.push(...byNeighbours(document, i, settled, authority));
+	}
 	return asBefore(citations, decideAll());
 }
 
-/** A short or back form means what the full citation means that gave it its symbol. */
+/** Weight of evidence that needs no neighbours beside it: a date, a term. */
+const PROOF = 6;
+
+/** A short or back form means what the last full citation before it means that has its symbol, else the first after. */
 function asBefore(citations: readonly Citation[], resolutions: Resolution[]): Resolution[] {
-	const full = new Map<string, Resolution>();
+	const first = new Map<string, Resolution>();
 	for (const [i, { form, symbol }] of citations.entries()) {
 		const resolution = resolutions[i];
-		if (form === "full" && symbol !== null && resolution && !full.has(symbol)) full.set(symbol, resolution);
+		if (form === "full" && symbol !== null && resolution && !first.has(symbol)) first.set(symbol, resolution);
 	}
+	const latest = new Map<string, Resolution>();
 	return resolutions.map((resolution, i) => {
 		const { form, symbol } = citations[i] ?? {};
-		const source = (form === "short" || form === "back") && symbol ? full.get(symbol) : undefined;
+		if (!symbol) return resolution;
+		if (form === "full") latest.set(symbol, resolution);
+		const source = form === "full" ? undefined : (latest.get(symbol) ?? first.get(symbol));
 		return source ? { ...source, reasons: ["nhắc lại văn bản đã dẫn đủ trong bài", ...source.reasons] } : resolution;
 	});
 }

@@ -22,9 +22,9 @@ export interface SymbolReading {
 
 const NUMBER = /(\d{1,5}(?:\.\d{1,3})?)([a-e](?=\s?[-/]))?/y;
 const YEAR = /\s?[-/]{1,2}\s?((?:19|20)\d\d)(?=\s?[-/]|\s?[a-z])/y;
-const JOIN = /\s{0,2}[-/]{1,2}\s{0,2}|\s{0,2}/y;
-const SEPARATOR = /\s{0,2}[-/]{1,2}\s{0,2}/y;
-const PART = /t\s?\.\s?[uw](?![a-z0-9])|[a-z][a-z0-9]*(?:&[a-z0-9]+)*/y;
+const JOIN = /\s{0,12}[-/]{1,2}\s{0,12}|\s{0,2}/y;
+const SEPARATOR = /\s{0,12}[-/]{1,2}\s{0,12}/y;
+const PART = /(?:qh|ubtvqh)\s?\d{1,2}(?![a-z0-9])|t\s?\.\s?[uw](?![a-z0-9])|[a-z][a-z0-9]*(?:&[a-z0-9]+)*/y;
 const ASSEMBLY = /^(QH|UBTVQH)(\d{1,2})$/;
 /** First parts of numbers that are not documents: contracts, certificates, invoices. */
 const NOT_DOCUMENTS = new Set([
@@ -93,7 +93,7 @@ function readPart(folded: Folded, authority: Authority, at: number, join: string
 
 /** Takes `NQTW` apart into `NQ` and `TW`, where both are codes. */
 function unglue(part: Part, authority: Authority): Part[] {
-	if (part.type || part.issuer || !codeLike(part.raw)) return [part];
+	if (part.type || part.issuer || !codeLike(part.raw) || NOT_DOCUMENTS.has(plain(part.raw))) return [part];
 	for (let cut = 2; cut <= 3; cut++) {
 		const type = lookUp(authority.codesByLetters.get(plain(part.raw.slice(0, cut)))?.types, part.raw.slice(0, cut));
 		const issuer = authority.issuersByCode.has(part.raw.slice(cut)) ? part.raw.slice(cut) : null;
@@ -140,6 +140,7 @@ function repairsOf(given: string, symbol: string, parts: Part[]): string[] {
 		const code = part.type ?? part.issuer;
 		if (code?.includes("Đ") && !/[ĐÐƉđð]/u.test(part.raw)) repairs.push(`${part.raw} đọc là ${code}`);
 	}
+	if (/T\.?\s?Ư/u.test(given)) repairs.push("TƯ đọc là TW");
 	if (/[^\S\n]{1,2}[-/]|[-/]\s|\n/.test(given)) repairs.push("bỏ khoảng trắng trong số hiệu");
 	const seps = given.replace(/[^-/]/g, "");
 	if (seps !== symbol.replace(/[^-/]/g, "")) repairs.push("dấu nối và dấu gạch chéo theo thể thức");
@@ -150,7 +151,8 @@ function repairsOf(given: string, symbol: string, parts: Part[]): string[] {
 function canonical(number: string, year: number | null, parts: Part[], issuer: Issuer | null): string {
 	const codes = parts.map((part, i) => codeOf(part, i === 0));
 	const asWritten = parts[0]?.join.includes("-") && (parts[1]?.join.includes("/") ?? false);
-	const party = year === null && parts.length > 1 && (issuer ? issuer.system === "party" : asWritten);
+	const party =
+		year === null && parts.length > 1 && (issuer?.system === "party" || (issuer?.system !== "state" && asWritten));
 	if (party && parts[0]?.type) {
 		const padded = /^\d(?!\d)/.test(number) ? `0${number}` : number;
 		return `${padded}-${codes[0]}/${codes.slice(1).join("-")}`;

@@ -23,6 +23,8 @@ export interface Unnumbered {
 	issuer: string | null;
 	/** Documents that the name stands for, by the tables. */
 	documents: string[];
+	/** Shares date, issuer and term with the one after it, as in `Nghị quyết 18, 19 của …`. */
+	sharesNext: boolean;
 }
 
 const SHORT_TYPES = new Set([
@@ -44,7 +46,7 @@ const SHORT = /\s*(?:so\s*[:.]?\s*)?(?<n>\d{1,4})(?:\/(?<y>(?:19|20)\d\d))?(?![\
 const MORE = /\s*(?:,|;|va|&|·)\s*(?:so\s*)?(?<n>\d{1,3})(?![\d%a-z]|[.,/-]\d|\s?[-/]\s?[a-z])/y;
 /** What may follow a number that no `số` marks as one; a noun of measure would make it a count. */
 const AFTER_SHORT =
-	/\s*(?:$|[,.;:)("“”'\]-]|\n|(?:cua|ve|ngay|nam \d|khoa|va|da|duoc|theo|la|tai|tren|voi|do|nay|neu|den|cho|trong|thi|cung|nhu|de|co|se|doi|gan|ra|xac dinh|yeu cau|di vao|vao|tren)(?![a-z]))/y;
+	/\s*(?:$|[,.;:)("“”'\]-]|\n|(?:cua|ve|ngay(?=\s*\d)|nam \d|khoa|va|da|duoc|theo|la|tai|tren|voi|do|nay|neu|den|cho|trong|thi|cung|nhu|de|co|se|doi|gan|ra|xac dinh|yeu cau|di vao|vao|tren)(?![a-z]))/y;
 const BACK = /\s+(?:nay|do|noi tren|neu tren|vua neu|tren(?=\s*(?:[,.;)]|da|duoc|$)))(?![a-z])/y;
 const YEAR = /\s+(?:nam\s+)?(?<y>(?:19|20)\d\d)(?![\d/-])/y;
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"];
@@ -90,6 +92,7 @@ const base = (word: IntroWord) => ({
 	term: null,
 	issuer: null,
 	documents: [],
+	sharesNext: false,
 	type: word.type,
 });
 
@@ -118,6 +121,7 @@ function readShort(folded: Folded, word: IntroWord): Unnumbered[] {
 	) {
 		const n = more.groups.n;
 		end += more[0].length;
+		for (const one of found) one.sharesNext = true;
 		found.push(made(end - n.length, end, n));
 	}
 	if (marked || year) return found;
@@ -125,7 +129,7 @@ function readShort(folded: Folded, word: IntroWord): Unnumbered[] {
 }
 
 /** `khóa XII` after `Nghị quyết Trung ương 4 khóa XI và`: the same plenum of another term. */
-const MORE_TERMS = /\s*(?:,|va)\s*(?<span>(?:khoa\s+)?(?<t>[ivx]{1,5})(?![a-z0-9])\s*\)?)/y;
+const MORE_TERMS = /\s*(?:,|va)\s*(?<span>(?:khoa\s+)?(?<t>[ivx]{1,5})(?![a-z0-9])(?:\s*\))?)/y;
 
 /** `và Đại hội X` after `Nghị quyết Đại hội IX`. */
 const MORE_CONGRESSES = /\s*(?:,|va)\s*(?<span>dai hoi\s+(?:lan thu\s+)?(?<t>[ivx]{1,5})(?![a-z0-9]))/y;
@@ -187,10 +191,10 @@ function readLaw(folded: Folded, authority: Authority, word: IntroWord): Unnumbe
 
 /** What stands at a word that names a type of document, when no symbol follows: the first reading that fits. */
 export function readUnnumbered(folded: Folded, authority: Authority, word: IntroWord): Unnumbered[] {
-	const short = readShort(folded, word);
-	if (short.length > 0) return short;
 	const named = readNamed(folded, authority, word);
 	if (named.length > 0) return named;
+	const short = readShort(folded, word);
+	if (short.length > 0) return short;
 	const law = readLaw(folded, authority, word);
 	if (law.length > 0) return law;
 	const table = word.capital ? authority.names.matchAt(folded.plain, word.start) : null;
