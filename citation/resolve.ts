@@ -1,6 +1,6 @@
 import { type Authority, partyTermOf } from "./authority.ts";
 import { type Evidence, pairs, type Scene, weigh } from "./evidence.ts";
-import { documentId, isLocalSymbol, isPartySymbol } from "./id.ts";
+import { documentId, isLocalSymbol, isPartySymbol, UNKNOWN } from "./id.ts";
 import { plain, slug } from "./slug.ts";
 import type { Candidate, Citation, CitationContext, KnownDocument, Resolution } from "./types.ts";
 
@@ -254,19 +254,32 @@ export function resolveCitations(
 /** Weight of evidence that needs no neighbours beside it: a date, a term. */
 const PROOF = 6;
 
-/** A short or back form means what the last full citation before it means that has its symbol, else the first after. */
+/**
+ * A short or back form means what the last full citation before it means that has its symbol, else the first after.
+ * A full one that tells too little of a document unknown to the register means the one that the text tells more of.
+ */
 function asBefore(citations: readonly Citation[], resolutions: Resolution[]): Resolution[] {
 	const first = new Map<string, Resolution>();
+	const told = new Map<string, Resolution>();
 	for (const [i, { form, symbol }] of citations.entries()) {
 		const resolution = resolutions[i];
-		if (form === "full" && symbol !== null && resolution && !first.has(symbol)) first.set(symbol, resolution);
+		if (form !== "full" || symbol === null || !resolution) continue;
+		if (!first.has(symbol)) first.set(symbol, resolution);
+		if (!isVague(resolution) && !told.has(symbol)) told.set(symbol, resolution);
 	}
 	const latest = new Map<string, Resolution>();
 	return resolutions.map((resolution, i) => {
 		const { form, symbol } = citations[i] ?? {};
 		if (!symbol) return resolution;
-		if (form === "full") latest.set(symbol, resolution);
-		const source = form === "full" ? undefined : (latest.get(symbol) ?? first.get(symbol));
-		return source ? { ...source, reasons: ["nhắc lại văn bản đã dẫn đủ trong bài", ...source.reasons] } : resolution;
+		const source =
+			form !== "full" ? (latest.get(symbol) ?? first.get(symbol)) : isVague(resolution) ? told.get(symbol) : null;
+		const meant = source
+			? { ...source, reasons: ["nhắc lại văn bản đã dẫn rõ trong bài", ...source.reasons] }
+			: resolution;
+		if (form === "full") latest.set(symbol, meant);
+		return meant;
 	});
 }
+
+/** A document known only by being cited, of which this citation does not tell term, year or place. */
+const isVague = ({ status, id }: Resolution): boolean => status === "stub" && (id?.includes(UNKNOWN) ?? false);

@@ -33,19 +33,25 @@ export function extract(context: Context, text: string, page: CitationContext): 
 	const authority = context.authority();
 	const citations = findCitations(text, authority, page);
 	const resolutions = resolveCitations(citations, text, authority, page);
+	const documents = documentsOf(context, citations, resolutions);
 	return citations.flatMap((citation, i) => {
 		const resolution = resolutions[i];
 		if (!resolution) return [];
 		const { id, ...meaning } = resolution;
-		return [{ ...citation, ...meaning, directive: id, document: documentOf(context, citation, resolution) }];
+		return [{ ...citation, ...meaning, directive: id, document: id === null ? null : (documents.get(id) ?? null) }];
 	});
 }
 
-function documentOf(context: Context, citation: Citation, { status, id }: Resolution): string | null {
-	const known = status === "resolved" && id !== null ? context.authority().documentsById.get(id) : undefined;
-	if (known?.symbol && known.date) return `${known.symbol}@${known.date}`;
-	const dated = status === "stub" && citation.symbol !== null && citation.date?.length === 10;
-	return dated ? `${citation.symbol}@${citation.date}` : null;
+/** `SYMBOL@DATE` by id: of the register, or, for a document known only by being cited, as the text dates it. */
+function documentsOf(context: Context, citations: Citation[], resolutions: Resolution[]): Map<string, string> {
+	const documents = new Map<string, string>();
+	for (const [i, { status, id }] of resolutions.entries()) {
+		const { symbol, date } = citations[i] ?? {};
+		if (id === null || documents.has(id)) continue;
+		const known = status === "resolved" ? context.authority().documentsById.get(id) : { symbol, date };
+		if (known?.symbol && known.date?.length === 10) documents.set(id, `${known.symbol}@${known.date}`);
+	}
+	return documents;
 }
 
 async function extractLines(context: Context): Promise<number> {
