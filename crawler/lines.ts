@@ -1,0 +1,70 @@
+import { GLUED_HEADINGS, LINES, TAIL_HEADINGS } from "./boilerplate.ts";
+
+const SPACE = "[\\t\\f\\v \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]";
+const SPACES = new RegExp(`${SPACE}{2,}|[\\t\\f\\v]`, "gu");
+const EDGES = new RegExp(`^${SPACE}+|${SPACE}+$`, "gu");
+/** Marks that no reader sees and that stand at the edge of lines: byte order mark, zero-width space. */
+const INVISIBLE_EDGES = /^[\ufeff\u200b]+|(?<![\ufeff\u200b])[\ufeff\u200b]+$/gu;
+
+/** A line this long is a paragraph, not a heading, a link or a counter. */
+export const PARAGRAPH = 200;
+/** A line this long holds a sentence, so the report has begun. */
+const SENTENCE = 80;
+
+/** One line in NFC, without space at its ends; several spaces become one, a lone no-break space stays. */
+export const cleanLine = (line: string): string =>
+	line.normalize("NFC").replace(INVISIBLE_EDGES, "").replace(SPACES, " ").replace(EDGES, "");
+
+/** The lines of a text that hold anything, each cleaned. */
+export const cleanLines = (text: string): string[] =>
+	text
+		.split(/\r\n|[\n\r\u2028\u2029\u0085]/u)
+		.map(cleanLine)
+		.filter((line) => line !== "");
+
+/** A key under which two printings of one line are the same: without case, space, punctuation and final stop. */
+export const sameLine = (line: string): string =>
+	line
+		.normalize("NFC")
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]+/gu, "");
+
+const matches = (rows: { pattern: RegExp }[], line: string): boolean => rows.some(({ pattern }) => pattern.test(line));
+
+/** Whether the line is a counter, a button or the like, wherever it stands. */
+export const isBoilerplate = (line: string): boolean => line.length <= PARAGRAPH && matches(LINES, line);
+
+export const isTailHeading = (line: string): boolean => line.length <= PARAGRAPH && matches(TAIL_HEADINGS, line);
+
+/** Whether a line may hold a citation: digits before a symbol of capitals, or a number after a type word. */
+export const mayCite = (line: string): boolean =>
+	/\d\s?[-–/]\s?\p{Lu}{2}/u.test(line) ||
+	/(?:quyết|thị|luận|định|tư|lệnh|hướng dẫn|kế hoạch)\s(?:số\s)?\d/iu.test(line);
+
+/** A name printed right behind the last full stop: `… dịch Covid-19.Cần Cù`. */
+const GLUED_NAME = /(?<=[.…”])(?=\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}*){1,4}$)/u;
+
+function unglue(line: string): string[] {
+	for (const { pattern } of GLUED_HEADINGS) {
+		const at = line.search(pattern);
+		if (at > 0) return [...line.slice(0, at).trim().split(GLUED_NAME), line.slice(at).trim()];
+	}
+	return [line];
+}
+
+/**
+ * Cuts off what follows a report on its page: related links, comments, counters.
+ *
+ * The cut is made at the first tail heading after which no paragraph follows, so that a heading which a report uses
+ * itself costs that line at most, never text.
+ */
+export function cutTail(lines: string[]): string[] {
+	const all = lines.flatMap(unglue);
+	let lastParagraph = all.length - 1;
+	while (lastParagraph >= 0 && (all[lastParagraph] ?? "").length < PARAGRAPH) lastParagraph--;
+	const firstSentence = all.findIndex((line) => line.length >= SENTENCE);
+	const cut = all.findIndex(
+		(line, i) => firstSentence !== -1 && i > firstSentence && i > lastParagraph && isTailHeading(line),
+	);
+	return cut === -1 ? all : all.slice(0, cut);
+}

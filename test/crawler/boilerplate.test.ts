@@ -1,0 +1,13 @@
+import { expect } from "chai";
+import { GLUED_HEADINGS, KEPT, LINES, TAIL_HEADINGS } from "../../crawler/boilerplate.ts";
+
+describe("the boilerplate table", () => {
+	for (const { pattern, example } of [...LINES, ...TAIL_HEADINGS, ...GLUED_HEADINGS])
+		it(`knows "${example}"`, () => expect(pattern.test(example)).to.equal(true));
+
+	for (const sentence of KEPT)
+		it(`leaves "${sentence}"`, () => {
+			const hits = [...LINES, ...TAIL_HEADINGS, ...GLUED_HEADINGS].filter(({ pattern }) => pattern.test(sentence));
+			expect(hits).to.deep.equal([]);
+		});
+});

@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import type { Cite } from "../../crawler/cite.ts";
+import { type ImportOptions, importPaths } from "../../crawler/import.ts";
+import { createParser, type Parser } from "../../crawler/parse.ts";
+import type { Store } from "../../data/store/port.ts";
+import { openSqlite } from "../../data/store/sqlite/open.ts";
+import { errorOf, NOW, PARAGRAPH, PLACES } from "./support.ts";
+
+/** Finds nothing: the engine has tests of its own. */
+const extract: Cite = () => ({ mentions: [], cited: [] });
+
+describe("import", function () {
+	this.timeout(60_000);
+	let folder: string;
+	let store: Store;
+	let parser: Parser;
+	before(() => {
+		parser = createParser();
+	});
+	after(() => parser.close());
+	beforeEach(() => {
+		folder = mkdtempSync(join(tmpdir(), "trichdan-"));
+		store = openSqlite(":memory:");
+	});
+	afterEach(async () => {
+		await store.close();
+		rmSync(folder, { recursive: true });
+	});
+
+	const write = (name: string, content: string | Buffer): string => {
+		const path = join(folder, name);
+		mkdirSync(join(path, ".."), { recursive: true });
+		writeFileSync(path, content);
+		return path;
+	};
+	const run = (paths: string[], more: Partial<ImportOptions> = {}) =>
+		importPaths(paths, { store, parser, extract, grammarVersion: 1, places: PLACES, now: NOW, ...more });
+	const text = (title: string): string => `${title}\n\n14/01/2022\n${PARAGRAPH}`;
+
+	it("reads folders with everything below, and tells what it left out", async () => {
+		write("b/bao-cao.txt", text("Huyện Triệu Phong đổi mới công tác dân vận"));
+		write("a.html", `<h1>Yên Bái đổi mới công tác dân vận</h1><p>${PARAGRAPH}</p>`);
+		write("anh.png", "png");
+		write(".an/an.txt", text("Ẩn"));
+		const result = await run([folder]);
+		expect(result).to.deep.include({ files: 2, created: 2, updated: 0, unchanged: 0, skipped: [], otherKinds: 1 });
+		const { items } = await store.searchReports({}, { limit: 10 });
+		expect(items.map(({ title, province, publishedOn }) => [title, province, publishedOn])).to.deep.equal([
+			["Huyện Triệu Phong đổi mới công tác dân vận", "quang-tri", "2022-01-14"],
+			["Yên Bái đổi mới công tác dân vận", "yen-bai", null],
+		]);
+		expect(await store.report(items[0]?.id ?? 0)).to.include({ file: "b/bao-cao.txt", dateSource: "page", url: null });
+	});
+
+	it("makes no second report of the same content", async () => {
+		write("a.txt", text("Huyện Mường Xa họp"));
+		write("b.txt", text("Huyện Mường Xa họp").normalize("NFD"));
+		expect(await run([folder])).to.include({ created: 1, unchanged: 1 });
+		expect(await run([folder])).to.include({ created: 0, unchanged: 2 });
+	});
+
+	it("takes province and day as given", async () => {
+		await run([write("a.txt", text("Huyện Triệu Phong họp"))], { province: "yen-bai", published: "2020-02-03" });
+		const { items } = await store.searchReports({}, { limit: 1 });
+		expect(items[0]).to.include({ province: "yen-bai", publishedOn: "2020-02-03" });
+		expect(await store.report(items[0]?.id ?? 0)).to.include({ dateSource: "given" });
+	});
+
+	it("names what it could not read and goes on", async () => {
+		const pdf = write("gia.txt", "%PDF-1.4 …");
+		const empty = write("rong.txt", "");
+		const deep = write("sau.html", "<div>".repeat(2000));
+		write("tot.txt", text("Huyện Mường Xa họp"));
+		const named = write("bao-cao.pdf", "%PDF-1.4 …");
+		const { created, skipped } = await run([folder, named]);
+		expect(created).to.equal(1);
+		expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, reason]))).to.deep.equal({
+			[named]: "reading .pdf comes with a later version",
+			[pdf]: "is a PDF, not text",
+			[empty]: "it is empty",
+			[deep]: "was not read: its tags are nested deeper than 512",
+		});
+		for (const { remedy } of skipped) expect(remedy).to.not.equal("");
+	});
+
+	it("follows no link out of the folder", async () => {
+		const outside = mkdtempSync(join(tmpdir(), "trichdan-ngoai-"));
+		writeFileSync(join(outside, "ngoai.txt"), text("Ngoài"));
+		write("trong.txt", text("Huyện Mường Xa họp"));
+		symlinkSync(join(outside, "ngoai.txt"), join(folder, "lien-ket.txt"));
+		symlinkSync(outside, join(folder, "thu-muc"));
+		symlinkSync(folder, join(folder, "vong"));
+		const { files, skipped } = await run([folder]);
+		rmSync(outside, { recursive: true });
+		expect(files).to.equal(1);
+		expect(skipped.map(({ reason }) => reason)).to.deep.equal(["it is a link to outside the folder"]);
+	});
+
+	it("says clearly that a path does not exist or holds nothing to read", async () => {
+		const missing = await errorOf(run([join(folder, "khong-co")]));
+		expect(missing).to.include({ code: "file_unreadable" });
+		expect(missing.message).to.contain("khong-co does not exist");
+		const empty = await errorOf(run([folder]));
+		expect(empty.message).to.contain("holds no .txt or .html file");
+		expect(empty.remedy).to.contain("folder");
+	});
+
+	it("names a path that does not exist and reads the others", async () => {
+		const good = write("a.txt", text("Huyện Mường Xa họp"));
+		const { created, skipped } = await run([join(folder, "khong-co.txt"), good]);
+		expect(created).to.equal(1);
+		expect(skipped.map(({ reason }) => reason)).to.deep.equal(["does not exist"]);
+	});
+
+	it("tells how far it is", async () => {
+		write("a.txt", text("Một hai ba bốn"));
+		write("b.txt", text("Năm sáu bảy tám"));
+		const steps: [number, number, string][] = [];
+		await run([folder], { onProgress: (...step) => steps.push(step) });
+		expect(steps).to.deep.equal([
+			[0, 2, "a.txt"],
+			[1, 2, "b.txt"],
+			[2, 2, ""],
+		]);
+	});
+});
