@@ -47,10 +47,14 @@ describe("a reader in a browser, over the sample site", () => {
 			await page.keyboard.press("Enter");
 			await page.waitForLoadState();
 
-			if (!page.url().includes("/vb/")) await page.locator('main a[href="/vb/nghi-quyet/25-nq-tw/k11"]').first().click();
+			if (!page.url().includes("/vb/"))
+				await page.locator('main a[href="/vb/nghi-quyet/25-nq-tw/k11"]').first().click();
 			await page.waitForURL("**/vb/nghi-quyet/25-nq-tw/k11");
 			const directive = page.locator("main");
-			expect(await directive.textContent()).to.include("25-NQ/TW").and.include("2013").and.include("dân vận");
+			expect(await directive.textContent())
+				.to.include("25-NQ/TW")
+				.and.include("2013")
+				.and.include("dân vận");
 
 			await directive.locator('a[href^="/bc/"]').first().click();
 			await page.waitForURL("**/bc/**");
@@ -69,7 +73,9 @@ describe("a reader in a browser, over the sample site", () => {
 		await page.keyboard.type("25nqtw dan van");
 		const first = page.getByRole("option").first();
 		await first.waitFor();
-		expect(await first.textContent()).to.include("25-NQ/TW").and.include("2013");
+		expect(await first.textContent())
+			.to.include("25-NQ/TW")
+			.and.include("2013");
 		await page.keyboard.press("ArrowDown");
 		await page.keyboard.press("Enter");
 		await page.waitForURL("**/vb/nghi-quyet/25-nq-tw/k11");

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import compression from "compression";
+import express, { type Express } from "express";
+import helmet from "helmet";
+import type { AuthorityData } from "../citation/index.ts";
+import type { Store } from "../data/store/port.ts";
+import type { Log } from "../model/log.ts";
+import { assetRoutes, readAssets } from "./assets.ts";
+import { Context } from "./context.ts";
+import { handleErrors, notFound } from "./errors.ts";
+import { conditional, openToAll, refuse, requestLog } from "./middleware.ts";
+import { apiRoutes } from "./routes/api.ts";
+import { directiveRoutes } from "./routes/directives.ts";
+import { type Extract, extractRoutes } from "./routes/extract.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { siteRoutes } from "./routes/pages.ts";
+import { reportRoutes } from "./routes/reports.ts";
+import { searchRoutes } from "./routes/search.ts";
+
+export interface AppDeps {
+	store: Store;
+	authority: AuthorityData;
+	log: Log;
+	/** Where the built browser scripts are; pages work without them. */
+	assetsDir: string;
+	/** Finds citations for `POST /api/v1/extract`; without it there is no such route. */
+	extract?: Extract;
+}
+
+const self = ["'self'"];
+const none = ["'none'"];
+
+/** Nothing inline, nothing from elsewhere: text from crawled pages that slips through as markup stays dead. */
+const CONTENT_POLICY = {
+	useDefaults: false,
+	directives: {
+		defaultSrc: none,
+		scriptSrc: self,
+		styleSrc: self,
+		imgSrc: self,
+		connectSrc: self,
+		fontSrc: self,
+		formAction: self,
+		baseUri: none,
+		objectSrc: none,
+		frameAncestors: none,
+	},
+};
+
+/** The product as one Express app: pages, API and health, over a store. */
+export function createApp({ store, authority, log, assetsDir, extract }: AppDeps): Express {
+	const assets = readAssets(assetsDir);
+	const context = new Context(store, authority, assets);
+	const app = express();
+	app.disable("x-powered-by");
+	app.disable("etag");
+	app.set("query parser", "simple");
+	app.use(requestLog(log));
+	app.use(helmet({ contentSecurityPolicy: CONTENT_POLICY, frameguard: { action: "deny" } }));
+	app.use(compression());
+	app.use(refuse);
+
+	app.use(healthRoutes(store));
+	app.use(assetRoutes(assets));
+	if (extract) app.use("/api/v1", extractRoutes(extract));
+	app.use(openToAll);
+	// A new build may render the same data differently, so tags do not outlive the process.
+	app.use(conditional(store, randomUUID()));
+	app.use("/api/v1", apiRoutes(context));
+	app.use(siteRoutes(context));
+	app.use(searchRoutes(context));
+	app.use(directiveRoutes(context));
+	app.use(reportRoutes(context));
+
+	app.use((req) => {
+		throw notFound(`page ${req.path}`);
+	});
+	app.use(handleErrors(context, log));
+	return app;
+}

@@ -1,0 +1,46 @@
+import type { AuthorityData } from "../citation/index.ts";
+import type { Stats, Store } from "../data/store/port.ts";
+import type { Names } from "../web/names.ts";
+import type { Site } from "../web/site.ts";
+import type { Assets } from "./assets.ts";
+import { namesFrom } from "./names.ts";
+import { Catalogue } from "./search/catalogue.ts";
+
+/** What the routes share: the store, the catalogue over it, names, and figures kept until the data changes. */
+export class Context {
+	readonly store: Store;
+	readonly names: Names;
+	readonly catalogue: Catalogue;
+	readonly #assets: Assets;
+	#stats: { version: number; value: Promise<Stats> } | null = null;
+
+	constructor(store: Store, authority: AuthorityData, assets: Assets) {
+		this.store = store;
+		this.names = namesFrom(authority);
+		this.catalogue = new Catalogue(store, authority);
+		this.#assets = assets;
+	}
+
+	/** The store's figures; counting them over anew for every page would be the dearest part of most pages. */
+	async stats(): Promise<Stats> {
+		const version = await this.store.dataVersion();
+		if (this.#stats?.version !== version) this.#stats = { version, value: this.store.stats() };
+		try {
+			return await this.#stats.value;
+		} catch (error) {
+			this.#stats = null;
+			throw error;
+		}
+	}
+
+	async site(): Promise<Site> {
+		const { changedAt, reports } = await this.stats();
+		return { ...this.bareSite(), asOf: { changedAt, reports } };
+	}
+
+	/** The site without what only the store knows. */
+	bareSite(): Site {
+		const { style, script, icon } = this.#assets;
+		return { names: this.names, style: style.href, script: script?.href ?? null, icon: icon.href, asOf: null };
+	}
+}

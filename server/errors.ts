@@ -1,0 +1,81 @@
+import { STATUS_CODES } from "node:http";
+import type { ErrorRequestHandler, Request, Response } from "express";
+import type { Problem } from "../model/api.ts";
+import { AppError, type ErrorCode, messageOf } from "../model/errors.ts";
+import type { Log } from "../model/log.ts";
+import { ErrorPage } from "../web/pages/error.tsx";
+import type { Context } from "./context.ts";
+import { BadParameter } from "./parse.ts";
+import { sendPage } from "./respond.ts";
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+	usage: 400,
+	bad_request: 400,
+	not_found: 404,
+	too_large: 413,
+	busy: 503,
+	store_unusable: 503,
+	store_outdated: 503,
+	store_too_new: 503,
+};
+
+/** The thing asked for is not there. */
+export function notFound(what: string): AppError {
+	return new AppError("not_found", `There is no ${what}.`, { remedy: "Check the address, or search for it." });
+}
+
+/** Status that Express or a body reader put on what it threw: `%` escapes, a body that is too large or no JSON. */
+function statusOf(thrown: unknown): number {
+	if (thrown instanceof AppError) return STATUS[thrown.code] ?? 500;
+	if (thrown instanceof URIError) return 400;
+	const { status } = (thrown ?? {}) as { status?: unknown };
+	return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}
+
+function problemOf(thrown: unknown, status: number, requestId: string): Problem {
+	const known = thrown instanceof AppError;
+	return {
+		type: "about:blank",
+		title: STATUS_CODES[status] ?? "Error",
+		status,
+		// What an unforeseen failure says may tell of the inside of the machine, so only the log gets it.
+		detail: status === 500 ? "The server failed at this; the log has the request id." : messageOf(thrown),
+		...(known && status !== 500 ? { remedy: thrown.remedy } : {}),
+		...(thrown instanceof BadParameter ? { parameter: thrown.parameter } : {}),
+		requestId,
+	};
+}
+
+const wantsProblem = (req: Request): boolean =>
+	/^\/(api\/|healthz|readyz)/.test(req.path) || req.path.endsWith(".json") || !["GET", "HEAD"].includes(req.method);
+
+/** Turns whatever was thrown into a problem document for programs, or a page for people. */
+export function handleErrors(context: Context, log: Log): ErrorRequestHandler {
+	return async (thrown: unknown, req: Request, res: Response, next) => {
+		const status = statusOf(thrown);
+		const requestId = String(res.locals.requestId ?? "");
+		const fields = { requestId, method: req.method, url: req.originalUrl, status, error: messageOf(thrown) };
+		if (status >= 500) log.error("http.failed", { ...fields, stack: thrown instanceof Error ? thrown.stack : null });
+		else log.debug("http.refused", fields);
+		if (res.headersSent) return next(thrown);
+		res.removeHeader("ETag");
+		res.set("Cache-Control", "no-store");
+		if (status === 503) res.set("Retry-After", "5");
+		res.status(status);
+		const problem = problemOf(thrown, status, requestId);
+		if (wantsProblem(req)) return void res.type("application/problem+json").send(JSON.stringify(problem));
+		// The footer's figures come from the store, which may be what failed.
+		const site = await context.site().catch(() => context.bareSite());
+		const { q } = req.query;
+		return sendPage(
+			res,
+			ErrorPage({
+				site,
+				status,
+				requestId,
+				parameter: problem.parameter ?? null,
+				q: typeof q === "string" ? q : "",
+			}),
+		);
+	};
+}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { SearchWords } from "../model/api.ts";
+import { readDay } from "./search/text-query.ts";
+
+const unset = (value: unknown): unknown => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) =>
+	z.preprocess(
+		unset,
+		schema.nullish().transform((value) => value ?? null),
+	);
+const word = optional(z.string().max(100));
+
+/** A day as the date box sends it or as people type it. */
+const day = optional(
+	z.string().transform((text, context) => {
+		const read = readDay(text);
+		if (read === undefined)
+			context.addIssue({ code: "custom", message: "is not a day such as 2025-01-31 or 31/01/2025" });
+		return read ?? z.NEVER;
+	}),
+);
+
+/** Where a list goes on. */
+const sau = optional(z.string().max(500));
+
+/** Query of `/tim`. */
+export const SearchPageQuery = z.object({ q: SearchWords, loai: z.enum(["vb", "bc"]).nullish().catch(null), sau });
+
+/** Query of `/vb`. */
+export const DirectivesPageQuery = z.object({
+	loai: word,
+	coquan: word,
+	khoa: optional(z.coerce.number().int().min(1).max(99)),
+	tinh: word,
+	xep: z.enum(["cited", "newest", "symbol"]).catch("cited"),
+	sau,
+});
+
+/** Query of a directive's page and of `/bc`. */
+export const RangePageQuery = z.object({ tinh: word, tu: day, den: day, sau });
+
+/** Query of a report's page: the offset in its text that is asked for. */
+export const ReportPageQuery = z.object({ vt: z.coerce.number().int().min(0).catch(0) });

@@ -1,0 +1,112 @@
+import { type Request, type Response, Router } from "express";
+import { permalink, slug } from "../../citation/index.ts";
+import type { Directive } from "../../model/directive.ts";
+import { withQuery } from "../../web/links.ts";
+import { ChoicesPage } from "../../web/pages/choices.tsx";
+import { DirectivePage } from "../../web/pages/directive.tsx";
+import { DirectivesPage } from "../../web/pages/directives.tsx";
+import type { Context } from "../context.ts";
+import { notFound } from "../errors.ts";
+import { DirectivesPageQuery, RangePageQuery } from "../page-query.ts";
+import { parse } from "../parse.ts";
+import { sendPage } from "../respond.ts";
+import { citationItem, directiveItem, directiveReply, sameNumber } from "../views.ts";
+
+/** Citing sentences and rows on a page: as many as stay under 60 kB. */
+const SENTENCES = 40;
+const ROWS = 50;
+
+/** `/vb` and the documents under it. */
+export function directiveRoutes(context: Context): Router {
+	const { store } = context;
+	const router = Router();
+
+	router.get("/vb", async (req, res) => {
+		const { sau, ...filter } = parse(DirectivesPageQuery, req.query);
+		const { items, total, next } = await store.directives(
+			{
+				type: filter.loai ?? undefined,
+				issuer: filter.coquan ?? undefined,
+				term: filter.khoa ?? undefined,
+				province: filter.tinh ?? undefined,
+			},
+			filter.xep,
+			{ limit: ROWS, cursor: sau ?? undefined },
+		);
+		const site = await context.site();
+		sendPage(res, DirectivesPage({ site, filter, directives: items, total, cursor: sau, next }));
+	});
+
+	router.get("/vb/*path", async (req, res) => {
+		const parts = (req.params.path as unknown as string[]).map((part) => part.toLowerCase());
+		const last = parts.pop() ?? "";
+		const json = last.endsWith(".json");
+		const path = [...parts, json ? last.slice(0, -".json".length) : last].filter(Boolean);
+		const id = path.join(":");
+		const directive = await store.directive(id);
+		if (directive && json) return void res.json(await directiveReply(store, id));
+		if (directive) return showDirective(context, directive, req, res);
+		return showChoices(context, path, json, res);
+	});
+
+	return router;
+}
+
+async function showDirective(context: Context, directive: Directive, req: Request, res: Response): Promise<void> {
+	const { store } = context;
+	const { id } = directive;
+	const { sau, ...filter } = parse(RangePageQuery, req.query);
+	const range = { province: filter.tinh ?? undefined, from: filter.tu ?? undefined, to: filter.den ?? undefined };
+	const [site, others, relations, cited, months, provinces] = await Promise.all([
+		context.site(),
+		sameNumber(store, directive),
+		store.relationsOf(id),
+		store.citations(id, range, { limit: SENTENCES, cursor: sau ?? undefined }),
+		store.citedByMonth(id),
+		store.citedByProvince(id),
+	]);
+	sendPage(
+		res,
+		DirectivePage({
+			site,
+			directive,
+			sameNumber: others,
+			relations,
+			filter,
+			sentences: cited.items.map(citationItem),
+			total: cited.total,
+			cursor: sau,
+			next: cited.next,
+			months,
+			provinces,
+		}),
+	);
+}
+
+/** A path that names no one document: a number alone, with its type, or with its place. */
+async function showChoices(context: Context, path: string[], json: boolean, res: Response): Promise<void> {
+	const { store, names } = context;
+	const [first = "", second] = path;
+	const shown = path.map(slug).join("/");
+	if (second === undefined && names.types.some((type) => type.slug === first))
+		return res.redirect(302, withQuery("/vb", { loai: first }));
+	const candidates =
+		second === undefined
+			? await store.directivesBySymbol(first)
+			: (await store.directivesBySymbol(second)).filter(({ id }) => id.startsWith(`${path.join(":")}:`));
+	const [only] = candidates;
+	if (!only) throw notFound(`directive ${path.join("/")}`);
+	if (json)
+		return void res.json({ items: candidates.map(directiveItem), total: candidates.length, facets: {}, next: null });
+	// Never a permanent redirect: tomorrow a second document of that number may be known.
+	if (candidates.length === 1) return res.redirect(302, permalink(only.id));
+	sendPage(
+		res,
+		ChoicesPage({
+			site: await context.site(),
+			symbol: only.symbol ?? shown,
+			path: `/vb/${shown}`,
+			directives: candidates.slice(0, ROWS),
+		}),
+	);
+}

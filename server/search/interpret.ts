@@ -1,0 +1,145 @@
+import { plain, tokens } from "../../citation/index.ts";
+import type { SearchText } from "./query.ts";
+import { accented, hasAccents, termNumber } from "./spelling.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** A word looked for: folded, and as typed where it was typed with diacritics. */
+export interface Word {
+	fold: string;
+	accents: string | null;
+}
+
+/** What a search text says of a directive. */
+export interface Understood {
+	types: string[];
+	/** Whether the type was written out (`nghị quyết`), not abbreviated. */
+	typeWords: string[];
+	number: string | null;
+	/** Letters beside the number: `nq`, `tw`, or `nqtw` in one. */
+	codes: string[];
+	term: number | null;
+	year: number | null;
+	/** Day of issue. */
+	date: string | null;
+	/** All other words. */
+	rest: Word[];
+}
+
+interface Piece {
+	fold: string;
+	typed: string;
+	digits: boolean;
+	/** Follows the piece before without a blank: `25-NQ/TW`. */
+	joined: boolean;
+}
+
+const DAY = /(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)/u;
+const DAY_IN_WORDS = /ng[àa]y (\d{1,2}) th[áa]ng (\d{1,2}) n[ăa]m ((?:19|20)\d\d)/iu;
+const FILLER = new Set(["so", "ngay", "nam"]);
+
+/** Cuts the day of issue out of a text. */
+function takeDay(text: string): { day: string | null; left: string } {
+	const match = DAY.exec(text) ?? DAY_IN_WORDS.exec(text);
+	if (!match) return { day: null, left: text };
+	const [whole, day = "", month = "", year = ""] = match;
+	if (Number(day) < 1 || Number(day) > 31 || Number(month) < 1 || Number(month) > 12) return { day: null, left: text };
+	return { day: `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`, left: text.replace(whole, " ") };
+}
+
+/** The words of a text, with letters and digits parted: `25nqtw` is `25` and `nqtw`. */
+function piecesOf(text: string): Piece[] {
+	const pieces: Piece[] = [];
+	let end: number | null = null;
+	for (const token of tokens(text)) {
+		const joined = end !== null && !/\s/u.test(text.slice(end, token.start));
+		const typed = text.slice(token.start, token.end);
+		for (const [i, run] of (typed.match(/\d+|[^\d]+/gu) ?? []).entries())
+			pieces.push({ fold: plain(run), typed: run, digits: /^\d/.test(run), joined: joined || i > 0 });
+		end = token.end;
+	}
+	return pieces.filter(({ fold }) => fold !== "");
+}
+
+const yearLike = (piece: Piece): boolean => /^(19|20)\d\d$/.test(piece.fold);
+
+/** Reads number, type, term and date out of a search text; what is left are words for the title. */
+export function interpret(search: SearchText, { types, codes }: Vocabulary): Understood {
+	const loose = search.parts.filter(({ quoted }) => !quoted);
+	const { day, left } = takeDay(loose.map(({ text }) => text).join(" "));
+	const pieces: (Piece | null)[] = piecesOf(left);
+	const found: Understood = {
+		types: [],
+		typeWords: [],
+		number: null,
+		codes: [],
+		term: null,
+		year: null,
+		date: day,
+		rest: [],
+	};
+	const at = (i: number): Piece | null => pieces[i] ?? null;
+	const take = (i: number, count = 1): void => void pieces.fill(null, i, i + count);
+
+	for (const [i, piece] of pieces.entries()) {
+		if (found.term !== null || !piece || (piece.fold !== "khoa" && piece.fold !== "k")) continue;
+		const next = at(i + 1);
+		const term = next && (piece.fold === "khoa" || (next.digits && next.joined)) ? termNumber(next.fold) : null;
+		if (term === null) continue;
+		found.term = term;
+		take(i, 2);
+	}
+
+	const numbers = pieces.flatMap((piece, i) => (piece?.digits ? [i] : []));
+	const number =
+		numbers.find((i) => !yearLike(at(i) as Piece)) ??
+		numbers.find((i) => !at(i)?.joined && at(i + 1)?.joined) ??
+		(numbers.length === 1 && pieces.filter(Boolean).length === 1 ? numbers[0] : undefined);
+	const year = numbers.find((i) => i !== number && yearLike(at(i) as Piece));
+	if (year !== undefined) {
+		found.year = Number(at(year)?.fold);
+		take(year);
+	}
+
+	readType(pieces, number, types, found);
+
+	if (number !== undefined) {
+		found.number = at(number)?.fold.replace(/^0+(?=\d)/, "") ?? null;
+		take(number);
+		for (let i = number + 1; i < pieces.length; i++) {
+			const piece = at(i);
+			if (!piece) continue;
+			if (piece.digits || !(piece.joined || codes.has(piece.fold) || types.has(piece.fold))) break;
+			found.codes.push(piece.fold);
+			take(i);
+		}
+	}
+	for (const piece of pieces)
+		if (piece && !(FILLER.has(piece.fold) && (found.number || found.year || found.date)))
+			found.rest.push({ fold: piece.fold, accents: hasAccents(piece.typed) ? accented(piece.typed) : null });
+	return found;
+}
+
+/** Takes the name of a type, or its abbreviation where it stands before the number: `nq 25`, `nghị quyết dân vận`. */
+function readType(
+	pieces: (Piece | null)[],
+	number: number | undefined,
+	types: Vocabulary["types"],
+	found: Understood,
+): void {
+	for (let i = 0; i < pieces.length; i++) {
+		for (let length = 4; length >= 1; length--) {
+			const run = pieces.slice(i, i + length);
+			if (run.length < length || run.some((piece) => !piece || piece.digits)) continue;
+			const meant = types.get(run.map((piece) => piece?.fold).join(" "));
+			const next = pieces[i + length]?.fold === "so" ? i + length + 1 : i + length;
+			const beforeNumber = number !== undefined && next === number;
+			// `luật` and `lệnh` are the only names of one word; every other single word is an abbreviation.
+			const name = length > 1 || /^(luat|lenh)$/.test(run[0]?.fold ?? "");
+			if (!meant || !(name || beforeNumber)) continue;
+			found.types = meant;
+			if (name) found.typeWords = run.map((piece) => piece?.fold ?? "");
+			pieces.fill(null, i, i + length);
+			return;
+		}
+	}
+}

@@ -1,0 +1,67 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { type Site, serve, storeWith } from "./fixture.ts";
+
+const PIECES = [
+	"nq",
+	"25",
+	"-",
+	'"',
+	"(",
+	"khóa",
+	"XI",
+	"loai:",
+	"tinh:",
+	"so:",
+	"OR",
+	"AND",
+	"*",
+	"NEAR",
+	"%",
+	"\\",
+	"'",
+	"đ",
+	" ",
+	"/",
+	"<b>",
+	"ệ",
+	"\0",
+	"\u0323",
+	"🙂",
+	"3/6/2013",
+	"−",
+	"OR OR",
+];
+
+const typed = fc.oneof(
+	fc.string({ unit: "binary", maxLength: 300 }),
+	fc.string({ unit: "grapheme", maxLength: 80 }),
+	fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join("")),
+	fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(" ")),
+);
+
+describe("anything typed into a search box", () => {
+	let site: Site;
+	before(async () => {
+		site = await serve(await storeWith("all"));
+	});
+	after(() => site.end());
+
+	for (const path of ["/tim", "/tim?loai=bc", "/api/v1/suggest", "/api/v1/directives", "/api/v1/reports"])
+		it(`gives an answer on ${path}`, async () => {
+			await fc.assert(
+				fc.asyncProperty(typed, async (q) => {
+					const query = new URLSearchParams({ q }).toString();
+					const answer = await site.get(`${path}${path.includes("?") ? "&" : "?"}${query}`);
+					await answer.arrayBuffer();
+					expect(answer.status).to.equal(200);
+				}),
+				{ numRuns: 150 },
+			);
+		}).timeout(30_000);
+
+	it("gives an answer to a box sent twice", async () => {
+		expect((await site.get("/tim?q=nq&q=25")).status).to.equal(200);
+		expect((await site.get("/api/v1/directives?q=nq&q=25")).status).to.equal(200);
+	});
+});

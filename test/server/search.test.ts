@@ -1,0 +1,146 @@
+import { expect } from "chai";
+import { Compounds } from "../../server/search/compounds.ts";
+import { interpret } from "../../server/search/interpret.ts";
+import { readSearch } from "../../server/search/query.ts";
+import { snippetOf } from "../../server/search/snippet.ts";
+import { accented, compact, termNumber } from "../../server/search/spelling.ts";
+import { readDay } from "../../server/search/text-query.ts";
+import { vocabularyOf } from "../../server/search/vocabulary.ts";
+import { realAuthority } from "./fixture.ts";
+
+describe("readSearch(typed)", () => {
+	it("parts words, phrases and what is left out", () => {
+		const { parts, not } = readSearch('dân vận "tình hình mới" -tôn -"giáo dục" 25-NQ/TW');
+		expect(parts.map(({ run }) => run.join(" "))).to.deep.equal(["dan", "van", "tinh hinh moi", "25 nq tw"]);
+		expect(not.map(({ run }) => run.join(" "))).to.deep.equal(["ton", "giao duc"]);
+	});
+
+	it("reads fields, with or without diacritics", () => {
+		expect(readSearch('loại:ct tinh:"nghệ an" từ:01/01/2025').fields).to.deep.equal({
+			loai: "ct",
+			tinh: "nghệ an",
+			tu: "01/01/2025",
+		});
+	});
+
+	it("takes what is no field for words", () => {
+		expect(readSearch("https://a.vn 10:30 xyz:1").fields).to.deep.equal({});
+	});
+
+	it("reads 200 characters and no more", () => {
+		expect(readSearch("từ ".repeat(500)).text.length).to.be.at.most(200);
+	});
+});
+
+describe("interpret(search, vocabulary)", () => {
+	const vocabulary = vocabularyOf(realAuthority());
+	const read = (text: string) => interpret(readSearch(text), vocabulary);
+	const rest = (text: string): string =>
+		read(text)
+			.rest.map(({ fold }) => fold)
+			.join(" ");
+
+	for (const [text, meant] of [
+		["nq 25", { types: ["nghi-quyet"], number: "25", codes: [] }],
+		["25nqtw", { number: "25", codes: ["nqtw"] }],
+		["25-NQ/TW", { number: "25", codes: ["nq", "tw"] }],
+		["NQ 25 khóa XI", { number: "25", term: 11 }],
+		["nq 25 k11", { number: "25", term: 11 }],
+		["nghị quyết số 05", { types: ["nghi-quyet"], number: "5" }],
+		["nđ 30/2020", { types: ["nghi-dinh"], number: "30", year: 2020 }],
+		["1719/QĐ-TTg", { number: "1719", codes: ["qd", "ttg"] }],
+		["2020/QĐ-TTg", { number: "2020", codes: ["qd", "ttg"] }],
+		["3/6/2013", { date: "2013-06-03", number: null }],
+		["ngày 3 tháng 6 năm 2013", { date: "2013-06-03", number: null }],
+		["luật đất đai năm 2024", { types: ["luat"], number: null, year: 2024 }],
+		["thông báo kết luận 12", { types: ["thong-bao"], number: "12" }],
+	] as const)
+		it(`reads ${text}`, () => expect(read(text)).to.deep.include(meant));
+
+	it("leaves the words for the title", () => {
+		expect(rest("nq 25 dan van")).to.equal("dan van");
+		expect(rest("nghị quyết dân vận")).to.equal("dan van");
+		expect(rest("luật đất đai năm 2024")).to.equal("dat dai");
+	});
+
+	it("takes an abbreviation for a type only before a number", () => {
+		expect(read("kh công tác")).to.deep.include({ types: [] });
+	});
+});
+
+describe("spellings", () => {
+	it("has one for each place of the tone, and keeps đ apart from d", () => {
+		expect(accented("hoà")).to.equal(accented("hòa"));
+		expect(accented("Ủy")).to.equal(accented("uỷ"));
+		expect(accented("đường")).not.to.equal(accented("dương"));
+	});
+
+	it("writes a symbol in one", () => {
+		expect(compact("05-CT/TW")).to.equal("5cttw");
+		expect(compact("10/2022/QH15")).to.equal("102022qh15");
+	});
+
+	it("reads terms in either numerals", () => {
+		expect(["xi", "xiv", "ix", "13", "0", "abc"].map(termNumber)).to.deep.equal([11, 14, 9, 13, null, null]);
+	});
+
+	it("reads days as typed", () => {
+		expect(["1/2/2025", "2025-02-28", "30/2/2025", "hôm nay", undefined].map(readDay)).to.deep.equal([
+			"2025-02-01",
+			"2025-02-28",
+			undefined,
+			undefined,
+			undefined,
+		]);
+	});
+});
+
+describe("Compounds.group(words)", () => {
+	it("joins syllables that belong together and leaves the others alone", () => {
+		const compounds = new Compounds();
+		for (const title of ["ve cong tac dan van", "ve cong tac ton giao", "dan van kheo", "ve dan so", "ve dat dai"])
+			compounds.count(title, 1);
+		expect(compounds.group(["ve", "cong", "tac", "dan", "van"])).to.deep.equal([
+			["ve"],
+			["cong", "tac"],
+			["dan", "van"],
+		]);
+		expect(compounds.group(["yen", "bai"])).to.deep.equal([["yen"], ["bai"]]);
+	});
+});
+
+describe("Compounds.rarest(words, count)", () => {
+	it("keeps the words that tell most, in order, and the last", () => {
+		const compounds = new Compounds();
+		for (const title of ["ve cong tac dan van", "ve cong tac ton giao", "ve dan so"]) compounds.count(title, 1);
+		expect(compounds.rarest("ve cong tac ton giao dan v".split(" "), 3)).to.deep.equal(["ton", "giao", "v"]);
+	});
+});
+
+describe("snippetOf(text, query)", () => {
+	const text = `${"Mở đầu dài dòng. ".repeat(40)}Thực hiện Nghị quyết số 25-NQ/TW về công tác dân vận của Đảng. ${"Kết thúc. ".repeat(60)}`;
+	const marked = (all: string[][]): string[] => {
+		const { text: shown, marks } = snippetOf(text, { all, none: [] });
+		return marks.map(({ start, end }) => shown.slice(start, end));
+	};
+
+	it("shows the place that has the words, as printed", () => {
+		expect(
+			marked([
+				["dan", "van"],
+				["25", "nq", "tw"],
+			]),
+		).to.deep.equal(["25-NQ/TW", "dân vận"]);
+	});
+
+	it("is short, on whole words, and marks nothing of what is not there", () => {
+		const { text: shown, marks } = snippetOf(text, { all: [["khong", "co"]], none: [] });
+		expect(marks).to.deep.equal([]);
+		expect(shown.length).to.be.below(280);
+		expect(shown).to.match(/^Mở đầu .* …$/);
+	});
+
+	it("takes an empty text", () => {
+		expect(snippetOf("", undefined)).to.deep.equal({ text: "", marks: [] });
+	});
+});

@@ -1,0 +1,47 @@
+import type { VNode } from "preact";
+import type { Snippet } from "../../model/api.ts";
+import type { ReportSummary } from "../../model/report.ts";
+import { count, dateOr, hostOf } from "../format.ts";
+import { reportHref } from "../links.ts";
+import type { Names } from "../names.ts";
+import { Marked } from "./marked.tsx";
+
+interface Row extends ReportSummary {
+	snippet?: Snippet | null;
+}
+
+/** Where and in what a report appeared: `Yên Bái · baoyenbai.com.vn`. */
+export function origin({ province, url }: Pick<ReportSummary, "province" | "url">, names: Names): string {
+	return [province ? names.province(province) : null, hostOf(url)].filter(Boolean).join(" · ");
+}
+
+/** Reports in order of date, with a stretch of their text where a search found them. */
+export function ReportList({ reports, names }: { reports: Row[]; names: Names }): VNode {
+	return (
+		<ol class="reports">
+			{reports.map((report) => (
+				<li key={report.id}>
+					<p class="when">{dateOr(report.publishedOn)}</p>
+					<div>
+						<a class="title" href={reportHref(report.id)}>
+							{report.title}
+						</a>
+						{report.snippet ? (
+							<p class="snippet">
+								<Marked {...report.snippet} />
+							</p>
+						) : null}
+						<p class="meta">
+							{[
+								origin(report, names),
+								report.mentions > 0 ? `${count(report.mentions)} trích dẫn` : "không có trích dẫn",
+							]
+								.filter(Boolean)
+								.join(" · ")}
+						</p>
+					</div>
+				</li>
+			))}
+		</ol>
+	);
+}

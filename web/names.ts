@@ -1,0 +1,21 @@
+/** A row of a select box or a filter: what is sent and what is shown. */
+export interface Choice {
+	slug: string;
+	name: string;
+}
+
+/** Slugs in words, made by the server from the reference tables. An unknown slug gets a readable form of itself. */
+export interface Names {
+	type(slug: string): string;
+	issuer(slug: string): string;
+	province(slug: string): string;
+	/** The Party committee of a province: `Thành ủy Hà Nội`. */
+	committee(slug: string): string;
+	/** The body whose code a symbol ends in, where only one body has that code. */
+	body(symbol: string): string | null;
+	types: Choice[];
+	issuers: Choice[];
+	provinces: Choice[];
+	/** Party terms in which the register knows documents, newest first. */
+	terms: number[];
+}

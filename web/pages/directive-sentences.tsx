@@ -1,0 +1,46 @@
+import type { VNode } from "preact";
+import { origin } from "../components/report-list.tsx";
+import { dateOr } from "../format.ts";
+import { reportHref } from "../links.ts";
+import type { Names } from "../names.ts";
+import { confidenceWords } from "../words.ts";
+import type { Sentence } from "./directive.tsx";
+
+/** From this confidence on, a citation is shown without a caution. */
+const SURE = 0.7;
+
+/** From this length on, a side of a sentence was cut off, maybe inside a word. */
+const CUT = 398;
+
+/** A side of a sentence without the torn word where it was cut off. */
+const tidy = (side: string, end: "start" | "end"): string => {
+	if (side.length < CUT) return side;
+	return end === "start" ? side.replace(/^\S*\s/u, "… ") : side.replace(/\s\S*$/u, " …");
+};
+
+/** Sentences that cite a document, each with where it stands. */
+export function Sentences({ sentences, names }: { sentences: Sentence[]; names: Names }): VNode {
+	return (
+		<ol class="sentences">
+			{sentences.map(({ report, text, start, before, after, confidence }) => (
+				<li key={`${report.id} ${start}`}>
+					<p class="when">{dateOr(report.publishedOn)}</p>
+					<div>
+						<blockquote>
+							{tidy(before, "start")}
+							<a class="exact" href={reportHref(report.id, start)}>
+								{text}
+							</a>
+							{tidy(after, "end")}
+						</blockquote>
+						<p class="meta">
+							<a href={reportHref(report.id)}>{report.title}</a>
+							{origin(report, names) ? ` · ${origin(report, names)}` : ""}
+							{confidence < SURE ? <span class="flag"> · {confidenceWords(confidence)}</span> : null}
+						</p>
+					</div>
+				</li>
+			))}
+		</ol>
+	);
+}
