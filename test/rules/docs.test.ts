@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect } from "chai";
+import { GRAMMAR } from "../../citation/index.ts";
+import { createProgram } from "../../cli/program.ts";
+import { projectRoot } from "../../data/root.ts";
+import { Settings } from "../../model/settings.ts";
+import { Source } from "../../model/source.ts";
+
+const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
+const ofFolder = (folder: string): string[] =>
+	readdirSync(join(projectRoot, folder), { recursive: true, encoding: "utf8" })
+		.filter((name) => name.endsWith(".md"))
+		.map((name) => `${folder}/${name}`);
+const documents = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ...ofFolder("docs")];
+
+/** The part of a document under a heading, up to the next one of its level or above. */
+function section(path: string, heading: string): string {
+	const [, after = ""] = read(path).split(`\n${heading}\n`);
+	const level = /^#+/.exec(heading)?.[0].length ?? 1;
+	return after.split(new RegExp(`\\n#{1,${level}} `))[0] ?? "";
+}
+
+/** First cells of the table rows of a text that are a name in backticks, each with its other cells. */
+function rows(text: string): Map<string, string[]> {
+	const found = new Map<string, string[]>();
+	for (const line of text.split("\n")) {
+		const [, name, rest] = /^\| `([^`]+)` \|(.*)\|$/.exec(line) ?? [];
+		if (name !== undefined)
+			found.set(
+				name,
+				(rest ?? "").split("|").map((cell) => cell.trim()),
+			);
+	}
+	return found;
+}
+
+/** Markdown without its code, where brackets are not links. */
+const prose = (text: string): string => text.replace(/^```.*?^```$/gms, "").replace(/`[^`\n]*`/g, "");
+const linksOf = (path: string): string[] =>
+	[...prose(read(path)).matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? "");
+
+/** The anchor that a heading gets. */
+const anchorOf = (heading: string): string =>
+	heading
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}\s-]/gu, "")
+		.trim()
+		.replace(/\s/g, "-");
+
+describe("The documentation", () => {
+	it("lists exactly the settings of the code, with their defaults", () => {
+		const listed = rows(read("docs/settings.md"));
+		expect([...listed.keys()].sort()).to.deep.equal(Object.keys(Settings.shape).sort());
+		const defaults: Record<string, unknown> = Settings.parse({});
+		for (const [name, [shown]] of listed) {
+			const value = defaults[name];
+			expect(shown, name).to.equal(value === undefined ? "none" : `\`${value}\``);
+		}
+	});
+
+	it("lists exactly the keys of a source", () => {
+		const listed = rows(section("docs/sources.md", "## Keys of an entry"));
+		expect([...listed.keys()].sort()).to.deep.equal(Object.keys(Source.shape).sort());
+	});
+
+	it("lists exactly the rows of the grammar, in their order", () => {
+		const listed = rows(section("docs/grammar.md", "## Rows"));
+		expect([...listed.keys()]).to.deep.equal(GRAMMAR.map(({ id }) => id));
+		for (const { id, form, examples } of GRAMMAR) {
+			expect(listed.get(id)?.[0], id).to.equal(form);
+			expect([...examples], id).to.include(listed.get(id)?.[2]);
+		}
+	});
+
+	for (const path of documents)
+		it(`has no dead link in ${path}`, () => {
+			for (const link of linksOf(path).filter((one) => !/^[a-z]+:/.test(one))) {
+				const [file = "", anchor] = link.split("#");
+				const target = file === "" ? path : join(dirname(path), file);
+				expect(existsSync(join(projectRoot, target)), `${path}: ${link}`).to.equal(true);
+				if (anchor === undefined) continue;
+				const headings = [...read(target).matchAll(/^#+ (.+)$/gm)].map((match) => anchorOf(match[1] ?? ""));
+				expect(headings, `${path}: ${link}`).to.include(anchor);
+			}
+		});
+
+	it("names every command of the code, and no other", () => {
+		const commands = createProgram(async () => {}).commands.map((command) => command.name());
+		expect([...rows(section("README.md", "## On the command line")).keys()].sort()).to.deep.equal(commands.sort());
+		const headings = [...read("docs/commands.md").matchAll(/^## (\S+)$/gm)].map((match) => match[1]);
+		expect(headings.sort()).to.deep.equal(commands);
+	});
+
+	it("names only make targets that exist, and in the README all that a newcomer needs", () => {
+		const targets = [...read("Makefile").matchAll(/^([a-z-]+):/gm)].map((match) => match[1]);
+		const named = (path: string): string[] =>
+			[...read(path).matchAll(/(?:`|^)make ([a-z-]+)/gm)].map((match) => match[1] ?? "");
+		for (const path of documents) for (const target of named(path)) expect(targets, path).to.include(target);
+		expect(named("README.md")).to.include.members(["setup", "run", "test", "lint", "eval", "bench", "clean", "help"]);
+	});
+
+	it("gives the test command in a fenced block of the README", () => {
+		expect(read("README.md")).to.match(/^```sh\nmake test\n```$/m);
+	});
+
+	it("names no package registry, for where packages come from is each machine's own affair", () => {
+		const hosts = ["npmjs", "yarnpkg", "pypi", "crates", "rubygems"].flatMap((name) =>
+			["org", "com", "io"].map((end) => `${name}.${end}`),
+		);
+		for (const path of documents)
+			for (const host of [...hosts, `${"registry"}.`, `${"proxy"}.golang`])
+				expect(read(path).toLowerCase().includes(host), `${path} names ${host}`).to.equal(false);
+	});
+});
