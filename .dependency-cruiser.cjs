@@ -61,8 +61,18 @@ module.exports = {
 		confined("cheerio-parses-pages", "cheerio", "^(crawler/|server/sample-)"),
 		confined("minisearch-searches-the-catalogue", "minisearch", "^server/search/"),
 		confined("commander-reads-the-command-line", "commander", "^cli/"),
-		{ name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
-		{ name: "nobody-imports-tests", severity: "error", from: { pathNot: "^(test|bench)/" }, to: { path: "^(test|bench)/" } },
+		{
+			name: "no-cycles",
+			severity: "error",
+			from: {},
+			to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+		},
+		{
+			name: "nobody-imports-tests",
+			severity: "error",
+			from: { pathNot: "^(test|bench)/" },
+			to: { path: "^(test|bench)/" },
+		},
 		{ name: "everything-resolves", severity: "error", from: {}, to: { couldNotResolve: true } },
 	],
 	options: {

@@ -1,6 +1,7 @@
 import type { Authority } from "./authority.ts";
 import { dateAt, numeral } from "./dates.ts";
 import type { Folded } from "./fold.ts";
+import { slug } from "./slug.ts";
 import type { Issuer, Span } from "./types.ts";
 
 /** What stands behind a citation and belongs to it; spans are into the folded text. */
@@ -28,10 +29,14 @@ const PLENUM = /hoi nghi(?: lan thu)?\s+[a-z0-9]+(?:\s+mot|\s+hai|\s+ba|\s+bon|\
 /** What may stand between a citation or its issuer and the date of issue. */
 const ISSUED = /(?:(?:duoc\s+)?(?:ky\s+)?ban hanh\s+(?=n?gay)|ngay ban hanh\s*:?\s*|ky\s+(?=ngay))/y;
 const LAST_YEAR = /-(?<y>(?:19|20)\d\d)(?!\d)/y;
+/** `Đảng` behind a short name of the Central Committee: `BCH TW Đảng`. */
+const PARTY = /\s+dang(?! bo)(?![a-z])/y;
 const MEETING = /(?:\s+dang)?\s*,?\s*lan thu\s+[a-z0-9]+(?:\s+mot|\s+hai|\s+ba)?/y;
 /** `Hội nghị Trung ương 6`: the plenum stands for the Central Committee. */
-const SHORT_PLENUM = /hoi nghi\s+(?:trung uong|tw)(?:\s+dang)?\s+(?:lan thu\s+)?[a-z0-9]+(?:\s+mot|\s+hai|\s+ba)?/y;
+const SHORT_PLENUM =
+	/(?:hoi nghi\s+)?(?:trung uong|tw)(?:\s+dang)?\s+(?:lan thu\s+)?(?:\d{1,2}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s+[a-z]+)?)(?=\s*[,(-]?\s*\(?khoa)/y;
 const ABOUT = /(?:ve viec|ve|v\/v)\s+|(?=["“”‘'«(]{1,2}\s*ve\s)/y;
+const COLON = /:\s*(?=["“”‘'«])/y;
 const OPENING = '"“”«';
 const CLOSING = /["”“»]/;
 const PLACE = /(?:(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|dac khu)\s+)?/y;
@@ -51,24 +56,32 @@ function issuerAt(authority: Authority, plain: string, at: number) {
 	return authority.issuerNames.matchAt(plain, at) ?? authority.issuerNames.matchAt(plain, skip(OFFICE, plain, at));
 }
 
-/** The place behind the name of a local body: `tỉnh Yên Bái`, `huyện Thoại Sơn`, `Sơn La`. */
-function placeAt(
-	authority: Authority,
-	folded: Folded,
-	at: number,
-): { province: string | null; place: string | null; end: number } {
-	const gap = skip(/\s{1,2}/y, folded.plain, at);
+/** A place behind the name of a body: a province (slug), or a district or commune by its name. */
+export interface PlaceReading {
+	province: string | null;
+	place: string | null;
+	end: number;
+}
+
+/**
+ * The place behind the name of a local body: `tỉnh Yên Bái`, `TP. Hồ Chí Minh`, `huyện Thoại Sơn`, `Sơn La`. A district
+ * that only one province has tells the province too.
+ */
+export function placeAt(authority: Authority, folded: Folded, at: number, level: Issuer["level"]): PlaceReading {
 	const none = { province: null, place: null, end: at };
-	if (gap === at) return none;
+	const gap = skip(/\s{1,2}/y, folded.plain, at);
+	if (gap === at || level === "central" || level === "ministry") return none;
 	const name = skip(PLACE, folded.plain, gap);
-	const province = authority.provinceNames.matchAt(folded.plain, name);
 	const kind = folded.plain.slice(gap, name).trim();
-	if (province && !/^(?:huyen|quan|thi xa|xa|phuong)$/.test(kind))
+	const below = /^(?:huyen|quan|thi xa|xa|phuong)$/.test(kind) || level === "district" || level === "commune";
+	const province = below ? null : authority.placeNames.matchAt(folded.plain, name);
+	if (province && /^\p{Lu}/u.test(folded.text.charAt(name)))
 		return { province: province.value, place: null, end: province.end };
 	NAME.lastIndex = name;
 	const proper = NAME.exec(folded.text)?.[0];
 	if (proper === undefined) return none;
-	return { province: null, place: proper, end: name + proper.length };
+	const provinces = authority.provincesOfDistrict.get(slug(proper)) ?? [];
+	return { province: provinces.length === 1 ? (provinces[0] ?? null) : null, place: proper, end: name + proper.length };
 }
 
 /** `50 CT/TW-1999`: a year hung on the symbol. */
@@ -79,7 +92,7 @@ function yearBehindDash(plain: string, at: number) {
 }
 
 function titleAt(folded: Folded, at: number, limit: number): { value: string; span: Span } | null {
-	const about = skip(ABOUT, folded.plain, at);
+	const about = skip(ABOUT, folded.plain, skip(COLON, folded.plain, at));
 	const quoted = skip(/[\s(]{0,2}/y, folded.plain, about);
 	if (OPENING.includes(folded.text.charAt(quoted) || " ")) {
 		const inner = quoted + 1;
@@ -95,7 +108,7 @@ function titleAt(folded: Folded, at: number, limit: number): { value: string; sp
 	if (about === at) return null;
 	const rest = folded.text.slice(about, Math.min(limit, about + TITLE_MAX));
 	const stop = rest.search(TITLE_END);
-	const value = (stop < 0 ? rest : rest.slice(0, stop)).trimEnd();
+	const value = (stop < 0 ? rest : rest.slice(0, stop)).replace(/[\s,]+(?:và|cùng|gắn với|theo)?\s*$/u, "");
 	return value.length < 4 ? null : { value, span: { start: about, end: about + value.length } };
 }
 
@@ -139,17 +152,20 @@ export function readAround(folded: Folded, authority: Authority, from: number, l
 		const issuer = found.issuer ? null : issuerAt(authority, plain, by);
 		if (issuer && issuer.end <= limit) {
 			found.issuer = { value: issuer.value, span: { start: by, end: issuer.end } };
-			const named = skip(MEETING, plain, issuer.end);
-			const local = issuer.value.level !== "central" && issuer.value.level !== "ministry";
-			const place = local ? placeAt(authority, folded, issuer.end) : { province: null, place: null, end: named };
+			const named = skip(MEETING, plain, skip(PARTY, plain, issuer.end));
+			const place = placeAt(authority, folded, named, issuer.value.level);
 			found.province = place.province;
 			found.place = place.place;
 			found.end = skip(/\s*\)/y, plain, place.end);
 			continue;
 		}
-		found.title = titleAt(folded, at, limit);
-		if (found.title) found.end = found.title.span.end;
-		break;
+		const title = found.title ? null : titleAt(folded, at, limit);
+		if (!title) break;
+		found.title = title;
+		found.end = title.span.end;
+		// A title in quotes has an end, and date or issuer may follow; one without runs to the end of its clause.
+		if (!CLOSING.test(folded.text.charAt(found.end))) break;
+		found.end++;
 	}
 	return found;
 }

@@ -32,6 +32,10 @@ export interface Authority {
 	issuerNames: PhraseTable<Issuer>;
 	/** Province slugs by name, only names long enough not to be mistaken. */
 	provinceNames: PhraseTable<string>;
+	/** Province slugs by every name of theirs, for the place right behind the name of a body: `Thành ủy Huế`. */
+	placeNames: PhraseTable<string>;
+	/** Provinces that have a district, town or city of that name (a slug). */
+	provincesOfDistrict: ReadonlyMap<string, string[]>;
 	/** Documents of the register by the slug of their symbol (`25-nq-tw`). */
 	documentsBySymbol: ReadonlyMap<string, KnownDocument[]>;
 	documentsById: ReadonlyMap<string, KnownDocument>;
@@ -114,9 +118,14 @@ export function compileAuthority(data: AuthorityData): Authority {
 		if (issuer.slug) for (const name of [issuer.name, ...issuer.aliases]) issuerNames.add(name, issuer);
 	}
 	const provinceNames = new PhraseTable<string>();
+	const placeNames = new PhraseTable<string>();
 	for (const province of data.provinces)
-		for (const name of [province.name, ...province.aliases])
+		for (const name of [province.name, ...province.aliases]) {
 			if (plain(name).length > 4) provinceNames.add(name, province.slug);
+			placeNames.add(name.replace(/^(?:Thành phố|TP\.?)\s*/u, ""), province.slug);
+		}
+	const provincesOfDistrict = new Map<string, string[]>();
+	for (const district of data.districts) push(provincesOfDistrict, slug(district.name), district.province);
 
 	const documentsBySymbol = new Map<string, KnownDocument[]>();
 	for (const document of data.documents) if (document.symbol) push(documentsBySymbol, slug(document.symbol), document);
@@ -136,6 +145,8 @@ export function compileAuthority(data: AuthorityData): Authority {
 		typeWords,
 		issuerNames,
 		provinceNames,
+		placeNames,
+		provincesOfDistrict,
 		documentsBySymbol,
 		documentsById: new Map(data.documents.map((document) => [document.id, document])),
 		names,

@@ -1,3 +1,4 @@
+import { placeAt } from "./around.ts";
 import type { Authority } from "./authority.ts";
 import { dateAt, numeral } from "./dates.ts";
 import type { Folded } from "./fold.ts";
@@ -8,6 +9,8 @@ export interface Foregoing {
 	date: { value: string; span: Span } | null;
 	issuer: { value: Issuer; span: Span } | null;
 	term: { value: number; span: Span } | null;
+	province: string | null;
+	place: string | null;
 }
 
 const REACH = 130;
@@ -22,7 +25,7 @@ const DAY = /(?<![a-z0-9])ngay\s+\d/g;
  * Says nothing unless the verb stands directly before the citation.
  */
 export function readBefore(folded: Folded, authority: Authority, start: number, floor: number): Foregoing {
-	const none: Foregoing = { date: null, issuer: null, term: null };
+	const none: Foregoing = { date: null, issuer: null, term: null, province: null, place: null };
 	const from = Math.max(floor, start - REACH);
 	const before = folded.plain.slice(from, start);
 	const verb = VERB.exec(before);
@@ -38,7 +41,10 @@ export function readBefore(folded: Folded, authority: Authority, start: number, 
 		issuer = { value: match.value, span: { start: from + sentence + match.start, end } };
 	}
 	const value = !issuer || term?.groups?.t === undefined ? null : numeral(term.groups.t);
+	const place = issuer ? placeAt(authority, folded, issuer.span.end, issuer.value.level) : none;
 	return {
+		province: place.province,
+		place: place.place,
 		date: dayBefore(folded, from + sentence, bodyEnd),
 		issuer,
 		term: value === null ? null : { value, span: { start: bodyEnd, end: from + verb.index } },

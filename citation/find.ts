@@ -26,7 +26,8 @@ function typeOf(authority: Authority, { word, ownWord, reading }: Numbered): str
 		(type) =>
 			type.system === "both" ||
 			!reading.issuer ||
-			type.system === (reading.issuer.system === "party" ? "party" : "state"),
+			reading.issuer.system === "front" ||
+			type.system === reading.issuer.system,
 	);
 	const candidates = fitting.length > 0 ? fitting : byCode;
 	if (reading.typeCode === null) {
@@ -72,9 +73,18 @@ function impliedIssuer({ reading }: Numbered): string | null {
 
 /** What stands before counts only where nothing behind says it; a day before, only for the first citation of a verb. */
 function addForegoing(around: Surroundings, before: Foregoing): void {
-	around.issuer ??= before.issuer;
+	if (around.issuer === null) {
+		around.issuer = before.issuer;
+		around.province ??= before.province;
+		around.place ??= before.place;
+	}
 	around.term ??= before.term;
 	around.date ??= before.date;
+}
+
+function repairsOf(numbered: Numbered | undefined, raw: string): string[] {
+	const lookalike = /[ÐƉð]/u.test(raw) ? ["ký tự Ð đọc là Đ"] : [];
+	return [...lookalike, ...(numbered?.reading.repairs ?? [])];
 }
 
 /** The citations of a text, without what only the whole text tells (scope, what a short form stands for). */
@@ -110,7 +120,7 @@ function build(
 		place: around?.place ? slug(around.place) : null,
 		parts,
 		named: other?.documents ?? [],
-		repairs: numbered?.reading.repairs ?? [],
+		repairs: repairsOf(numbered, given.slice(start, end)),
 		rule: numbered?.rule ?? other?.rule ?? "",
 	};
 }

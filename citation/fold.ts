@@ -28,8 +28,8 @@ for (let digit = 0; digit < 10; digit++) EVEN.set(0xff10 + digit, String(digit))
 
 const INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff";
 const UNEVEN = new RegExp(`[${DASHES}${SPACES}${Object.keys(LOOKALIKE).join("")}\uff10-\uff19]`);
-const SHIFTING = new RegExp(`[${INVISIBLE}\\u0300-\\u036f]`);
-const CLUSTER = new RegExp(`[${INVISIBLE}]|[\\s\\S][\\u0300-\\u036f]*`, "g");
+const SHIFTING = new RegExp(`[${INVISIBLE}\\u0300-\\u036f]|\\s{3}`);
+const CLUSTER = new RegExp(`[${INVISIBLE}]|\\s{3,}|[\\s\\S][\\u0300-\\u036f]*`, "g");
 
 /** The plain letter of every code unit of the Basic Multilingual Plane that Vietnamese text may hold. */
 const PLAIN = new Map<string, string>();
@@ -48,6 +48,12 @@ function toPlain(text: string): string {
 	return text.replace(NOT_ASCII, plainChar).toLowerCase();
 }
 
+/** A long run of blanks in short: an empty line stays one, so does a line break. No pattern can lose its way in it. */
+function shortBlank(run: string): string {
+	const breaks = run.split("\n").length - 1;
+	return breaks > 1 ? "\n\n" : breaks === 1 ? "\n" : " ";
+}
+
 const evenChar = (c: string): string => EVEN.get(c.charCodeAt(0)) ?? c;
 
 /** Evens out a text, see {@link Folded}. Linear in its length; a clean NFC text keeps its offsets and costs no map. */
@@ -61,6 +67,14 @@ export function fold(given: string): Folded {
 	const ends: number[] = [];
 	for (const { 0: cluster, index } of given.matchAll(CLUSTER)) {
 		if (INVISIBLE.includes(cluster)) continue;
+		if (cluster.length > 2 && /^\s/.test(cluster)) {
+			for (const blank of shortBlank(cluster)) {
+				chars.push(blank);
+				starts.push(index);
+				ends.push(index + cluster.length);
+			}
+			continue;
+		}
 		// A cluster that NFC cannot make one character of keeps its first; the marks left over name no letter.
 		const composed = cluster.length > 1 ? cluster.normalize("NFC") : cluster;
 		chars.push(evenChar(composed.charAt(0)));

@@ -50,6 +50,16 @@ export function formatCitation(document: Quotable, form: "full" | "short" = "ful
 	if (form === "short") return head;
 	const when = date ? `${symbol?.includes("-") && /^\d+[a-z]?-/.test(symbol) ? "," : ""} ${officialDate(date)}` : "";
 	const whose = issuerName ? ` của ${issuerName}${term ? ` khóa ${roman(term)}` : ""}` : "";
-	const about = title ? ` ${/^(?:về|V\/v)\s/iu.test(title) ? title.replace(/^Về/u, "về") : `về ${title}`}` : "";
-	return `${head}${when}${whose}${about}`;
+	return `${head}${when}${whose}${about(title)}`;
+}
+
+/** Beginnings of titles that go on after the issuer without a join: `… của Chính phủ quy định chi tiết …`. */
+const RUNNING =
+	/^(?:Về|V\/v|Phê duyệt|Ban hành|Quy định|Sửa đổi|Bổ sung|Hướng dẫn|Thực hiện|Thi hành|Thành lập|Bãi bỏ|Tăng cường)(?=\s)/iu;
+
+/** A title as it goes on after the issuer: run in where it begins with a verb or `Về`, else in quotation marks. */
+function about(title: string | null): string {
+	// A title in brackets is a note that the true one is not known.
+	if (!title || title.startsWith("(")) return "";
+	return RUNNING.test(title) ? ` ${title.charAt(0).toLowerCase()}${title.slice(1)}` : ` “${title}”`;
 }

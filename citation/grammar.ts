@@ -28,8 +28,9 @@ export interface NamedRow extends GrammarRow {
 
 const TERM = "(?:[ivx]{1,5}|\\d{1,2})(?![a-z0-9])";
 const N = `(?:\\d{1,2}(?!\\d|/)|(?:${ORDINAL_WORDS})(?![a-z])|[ivx]{1,5}(?![a-z0-9]))`;
-const CENTRAL = "(?:trung uong|tw)";
-const TERM_TAIL = `(?:\\s*,?\\s*\\(?\\s*(?:khoa|k\\.)\\s*(?<t>${TERM})(?:\\s*\\))?)`;
+/** The Central Committee in a name: `Trung ương`, `TW`, `T.Ư`. */
+const CENTRAL = "(?:trung uong|t\\.?\\s?[uw](?![a-z]))";
+const TERM_TAIL = `(?:\\s*[,-]?\\s*\\(?\\s*(?:khoa|k\\.)\\s*(?<t>${TERM})(?:\\s*\\))?)`;
 
 /** Citations that print number and symbol; read by `symbol.ts`, told apart by the shape of the symbol. */
 export const NUMBERED_ROWS = [
@@ -133,7 +134,7 @@ export const NAMED_ROWS: readonly NamedRow[] = [
 		says: "resolution or conclusion of a plenum of the Central Committee, by its number and term",
 		types: ["nghi-quyet", "ket-luan"],
 		pattern: new RegExp(
-			`(?:\\s+hoi nghi)?\\s*(?:(?:(?:ban chap hanh|bch)\\s+)?${CENTRAL}|(?<=tw))(?:\\s+dang)?\\s*,?\\s*(?:lan thu\\s+)?(?<n>${N})(?:\\s*,?\\s*\\(?\\s*lan (?:thu )?(?<part>[12]|nhat|hai)(?![a-z])\\s*\\)?)?${TERM_TAIL}?`,
+			`(?:\\s+hoi nghi)?\\s*(?:(?:(?:ban chap hanh|bch)\\s*)?${CENTRAL}|(?<=tw))(?:\\s+dang)?\\s*,?\\s*(?:lan thu\\s+)?(?<n>${N})(?:\\s*,?\\s*\\(?\\s*lan (?:thu )?(?<part>[12]|nhat|hai)(?![a-z])\\s*\\)?)?${TERM_TAIL}?`,
 			"y",
 		),
 		issuer: "bch-trung-uong",
@@ -141,6 +142,8 @@ export const NAMED_ROWS: readonly NamedRow[] = [
 			"Nghị quyết Trung ương 4 khóa XII",
 			"Nghị quyết Hội nghị Trung ương 4 (khóa XII)",
 			"NQ Trung ương 4 khóa XII",
+			"Nghị quyết T.Ư 4 khóa XII",
+			"NQTW 4 (khóa XII)",
 			"Kết luận Trung ương 4 khóa XIII",
 			"Nghị quyết Trung ương 6 (lần 2) khóa VIII",
 		],
@@ -152,7 +155,7 @@ export const NAMED_ROWS: readonly NamedRow[] = [
 		says: "the same with the meeting's full name",
 		types: ["nghi-quyet", "ket-luan"],
 		pattern: new RegExp(
-			`\\s+(?:cua\\s+)?hoi nghi\\s+(?:lan thu\\s+)?(?<n>${N})(?:\\s*,?\\s*(?:cua\\s+)?(?:ban chap hanh|bch)\\s+${CENTRAL}(?:\\s+dang)?|(?=\\s*,?\\s*\\(?\\s*khoa\\s))${TERM_TAIL}?`,
+			`\\s+(?:cua\\s+)?hoi nghi\\s+(?:lan thu\\s+)?(?<n>${N})(?:\\s*,?\\s*(?:cua\\s+)?(?:ban chap hanh|bch)\\s*${CENTRAL}(?:\\s+dang)?|(?=\\s*,?\\s*\\(?\\s*khoa\\s))${TERM_TAIL}?`,
 			"y",
 		),
 		issuer: "bch-trung-uong",

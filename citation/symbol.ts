@@ -24,7 +24,8 @@ const NUMBER = /(\d{1,5}(?:\.\d{1,3})?)([a-e](?=\s?[-/]))?/y;
 const YEAR = /\s?[-/]{1,2}\s?((?:19|20)\d\d)(?=\s?[-/]|\s?[a-z])/y;
 const JOIN = /\s{0,12}[-/]{1,2}\s{0,12}|\s{0,2}/y;
 const SEPARATOR = /\s{0,12}[-/]{1,2}\s{0,12}/y;
-const PART = /(?:qh|ubtvqh)\s?\d{1,2}(?![a-z0-9])|t\s?\.\s?[uw](?![a-z0-9])|[a-z][a-z0-9]*(?:&[a-z0-9]+)*/y;
+const PART =
+	/(?:qh|ubtvqh)\s?\d{1,2}(?![a-z0-9])|t\s?\.\s?[uw](?![a-z0-9])|[a-z][a-z0-9]{0,24}(?:&[a-z0-9]{1,12}){0,3}/y;
 const ASSEMBLY = /^(QH|UBTVQH)(\d{1,2})$/;
 /** First parts of numbers that are not documents: contracts, certificates, invoices. */
 const NOT_DOCUMENTS = new Set([
@@ -135,7 +136,6 @@ const codeOf = (part: Part, first: boolean): string =>
 
 function repairsOf(given: string, symbol: string, parts: Part[]): string[] {
 	const repairs: string[] = [];
-	if (/[ÐƉð]/u.test(given)) repairs.push("ký tự Ð đọc là Đ");
 	for (const part of parts) {
 		const code = part.type ?? part.issuer;
 		if (code?.includes("Đ") && !/[ĐÐƉđð]/u.test(part.raw)) repairs.push(`${part.raw} đọc là ${code}`);

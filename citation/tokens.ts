@@ -7,7 +7,9 @@ export interface Token {
 	end: number;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** Soft hyphens and characters of no width stand inside words without parting them. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d\u2060\ufeff]*/gu;
 
 /**
  * The folded words of a text in order: `Nghị quyết số 25-NQ/TW` gives `nghi quyet so 25 nq tw`.
@@ -17,8 +19,10 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
  */
 export function tokens(text: string): Token[] {
 	const found: Token[] = [];
-	for (const match of text.matchAll(WORD))
-		found.push({ text: plain(match[0]), start: match.index, end: match.index + match[0].length });
+	for (const { 0: word, index } of text.matchAll(WORD)) {
+		const folded = plain(word.replace(INVISIBLE, ""));
+		if (folded !== "") found.push({ text: folded, start: index, end: index + word.length });
+	}
 	return found;
 }
 

@@ -128,11 +128,30 @@ function readShort(folded: Folded, word: IntroWord): Unnumbered[] {
 	return word.capital && at(AFTER_SHORT, folded.plain, end) ? found : [];
 }
 
-/** `khóa XII` after `Nghị quyết Trung ương 4 khóa XI và`: the same plenum of another term. */
-const MORE_TERMS = /\s*(?:,|va)\s*(?<span>(?:khoa\s+)?(?<t>[ivx]{1,5})(?![a-z0-9])(?:\s*\))?)/y;
+/**
+ * What may follow a name and share its words: `khóa XII` after `Nghị quyết Trung ương 4 khóa XI và`, `5 khóa XII` after
+ * `Nghị quyết Trung ương 4 và`, `Đại hội X` after `Nghị quyết Đại hội IX và`. The member's own span is the group.
+ */
+const MORE_TERMS = /\s*(?:,|va)\s*(?<span>\(?\s?(?:khoa\s+)?(?<t>[ivx]{1,5})(?![a-z0-9])(?:\s*\))?)/y;
+const MORE_PLENUMS =
+	/\s*(?:,|va)\s*(?<span>(?:trung uong\s+)?(?<n>\d{1,2})\s*,?\s*\(?\s*khoa\s+(?<t>[ivx]{1,5}|\d{1,2})(?![a-z0-9])(?:\s*\))?)/y;
+const MORE_CONGRESSES =
+	/\s*(?:,|va)\s*(?<span>(?:dai hoi\s+)?(?:lan thu\s+)?(?<t>[ivx]{1,5})(?![a-z0-9])(?:\s+(?:cua\s+)?dang(?! bo)(?![a-z]))?)/y;
 
-/** `và Đại hội X` after `Nghị quyết Đại hội IX`. */
-const MORE_CONGRESSES = /\s*(?:,|va)\s*(?<span>dai hoi\s+(?:lan thu\s+)?(?<t>[ivx]{1,5})(?![a-z0-9]))/y;
+function withMembers(folded: Folded, first: Unnumbered): Unnumbered[] {
+	const found = [first];
+	const again = first.plenum === null ? MORE_CONGRESSES : first.term === null ? MORE_PLENUMS : MORE_TERMS;
+	let end = first.end;
+	for (let more = at(again, folded.plain, end); more?.groups?.t; more = at(again, folded.plain, end)) {
+		const { span = "", n, t } = more.groups;
+		end += more[0].length;
+		const plenum = n === undefined ? first.plenum : { number: Number(n), part: null };
+		found.push({ ...first, start: end - span.length, end, plenum, term: numeral(t) });
+		// The term printed behind the last plenum is that of all.
+		if (n !== undefined) for (const one of found) one.term = numeral(t);
+	}
+	return found;
+}
 
 function readNamed(folded: Folded, authority: Authority, word: IntroWord): Unnumbered[] {
 	for (const row of NAMED_ROWS) {
@@ -152,15 +171,7 @@ function readNamed(folded: Folded, authority: Authority, word: IntroWord): Unnum
 			term: t === undefined ? null : numeral(t),
 			issuer: row.issuer,
 		};
-		const found = [first];
-		let end = first.end;
-		const again = plenum === null ? MORE_CONGRESSES : MORE_TERMS;
-		if (row.issuer !== null && first.term !== null)
-			for (let more = at(again, folded.plain, end); more?.groups?.t; more = at(again, folded.plain, end)) {
-				const span = more.groups.span ?? "";
-				end += more[0].length;
-				found.push({ ...first, start: end - span.length, end, term: numeral(more.groups.t) });
-			}
+		const found = row.issuer === null ? [first] : withMembers(folded, first);
 		for (const one of found) one.documents = namedDocuments(authority, row.id, one);
 		return found;
 	}

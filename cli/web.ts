@@ -9,11 +9,12 @@ import { extract } from "./commands/extract.ts";
 import type { Context } from "./context.ts";
 
 /** Serves the product at the address of the settings. */
-export async function serveProduct(context: Context): Promise<Listening> {
+export async function serveProduct(context: Context, sources: readonly Source[]): Promise<Listening> {
 	const app = createApp({
 		store: await context.store(),
 		authority: context.authorityData(),
 		log: context.log,
+		sources,
 		assetsDir: join(projectRoot, "dist", "web", "client"),
 		extract: (text, page) => extract(context, text, page),
 	});

@@ -28,11 +28,10 @@ function levelOf(citation: Citation): NewDirective["level"] {
 }
 
 /** What a citation tells of a document that the register does not hold. */
-function stubOf(citation: Citation, id: string, authority: Authority): NewDirective | null {
+function stubOf(citation: Citation, id: string): NewDirective | null {
 	const type = id.split(":")[0];
 	if (citation.symbol === null || type === undefined) return null;
 	const term = /:k(\d+)$/.exec(id)?.[1];
-	const issuer = authority.data.issuers.find(({ slug }) => slug !== "" && slug !== "khac" && slug === citation.issuer);
 	return {
 		id,
 		symbol: citation.symbol,
@@ -41,7 +40,8 @@ function stubOf(citation: Citation, id: string, authority: Authority): NewDirect
 		title: citation.title,
 		issuedOn: citation.date,
 		issuer: citation.issuer,
-		issuerName: issuer?.name ?? null,
+		// Many bodies share a slug; the pages name the body by the code in the symbol.
+		issuerName: null,
 		level: levelOf(citation),
 		term: term === undefined ? null : Number(term),
 		province: id.includes(`:${UNKNOWN}`) && citation.scope === null ? null : citation.scope,
@@ -71,7 +71,7 @@ export function createCite(authority: Authority): Cite {
 			const resolution = resolutions[i];
 			if (!resolution) return [];
 			const { id, status } = resolution;
-			const stub = status === "stub" && id !== null && !stubs.has(id) ? stubOf(citation, id, authority) : null;
+			const stub = status === "stub" && id !== null && !stubs.has(id) ? stubOf(citation, id) : null;
 			if (stub) stubs.set(stub.id, stub);
 			return [mentionOf(citation, resolution)];
 		});

@@ -9,6 +9,7 @@ import { assetRoutes, readAssets } from "./assets.ts";
 import { Context } from "./context.ts";
 import { handleErrors, notFound } from "./errors.ts";
 import { conditional, openToAll, refuse, requestLog } from "./middleware.ts";
+import { namesFrom } from "./names.ts";
 import { apiRoutes } from "./routes/api.ts";
 import { directiveRoutes } from "./routes/directives.ts";
 import { type Extract, extractRoutes } from "./routes/extract.ts";
@@ -21,6 +22,8 @@ export interface AppDeps {
 	store: Store;
 	authority: AuthorityData;
 	log: Log;
+	/** Names of the sources, for reports; one that is not told goes by its host. */
+	sources?: readonly { id: string; name: string }[];
 	/** Where the built browser scripts are; pages work without them. */
 	assetsDir: string;
 	/** Finds citations for `POST /api/v1/extract`; without it there is no such route. */
@@ -48,9 +51,9 @@ const CONTENT_POLICY = {
 };
 
 /** The product as one Express app: pages, API and health, over a store. */
-export function createApp({ store, authority, log, assetsDir, extract }: AppDeps): Express {
+export function createApp({ store, authority, log, assetsDir, sources = [], extract }: AppDeps): Express {
 	const assets = readAssets(assetsDir);
-	const context = new Context(store, authority, assets);
+	const context = new Context(store, namesFrom(authority, sources), authority, assets);
 	const app = express();
 	app.disable("x-powered-by");
 	app.disable("etag");

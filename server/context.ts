@@ -3,7 +3,6 @@ import type { Stats, Store } from "../data/store/port.ts";
 import type { Names } from "../web/names.ts";
 import type { Site } from "../web/site.ts";
 import type { Assets } from "./assets.ts";
-import { namesFrom } from "./names.ts";
 import { Catalogue } from "./search/catalogue.ts";
 
 /** What the routes share: the store, the catalogue over it, names, and figures kept until the data changes. */
@@ -14,9 +13,9 @@ export class Context {
 	readonly #assets: Assets;
 	#stats: { version: number; value: Promise<Stats> } | null = null;
 
-	constructor(store: Store, authority: AuthorityData, assets: Assets) {
+	constructor(store: Store, names: Names, authority: AuthorityData, assets: Assets) {
 		this.store = store;
-		this.names = namesFrom(authority);
+		this.names = names;
 		this.catalogue = new Catalogue(store, authority);
 		this.#assets = assets;
 	}

@@ -35,7 +35,8 @@ function bodiesByCode({ issuers }: AuthorityData): Map<string, string> {
 }
 
 /** The names of types, issuers and provinces, from the reference tables. */
-export function namesFrom(authority: AuthorityData): Names {
+export function namesFrom(authority: AuthorityData, sources: readonly { id: string; name: string }[] = []): Names {
+	const sourceNames = new Map(sources.map(({ id, name }) => [id, name]));
 	const types = lookup(authority.types);
 	const issuers = lookup(authority.issuers.map(({ slug, name }) => ({ slug, name: SHARED[slug] ?? name })));
 	const provinces = lookup(authority.provinces);
@@ -48,6 +49,7 @@ export function namesFrom(authority: AuthorityData): Names {
 		province: provinces.of,
 		committee: committees.of,
 		body: (symbol) => bodies.get(slug(symbol.split("/").at(-1) ?? "")) ?? null,
+		source: (id) => (id === null ? null : (sourceNames.get(id) ?? null)),
 		types: types.rows,
 		issuers: issuers.rows,
 		provinces: provinces.rows.toSorted((a, b) => byName.compare(a.name, b.name)),

@@ -13,6 +13,8 @@ export interface Names {
 	committee(slug: string): string;
 	/** The body whose code a symbol ends in, where only one body has that code. */
 	body(symbol: string): string | null;
+	/** Name of a source, or null where it is not known. */
+	source(id: string | null): string | null;
 	types: Choice[];
 	issuers: Choice[];
 	provinces: Choice[];

@@ -30,9 +30,6 @@ export function issuerWords(directive: Directive, names: Names): string | null {
 	return level === "province" ? `${name} ${place}` : `${name} (${place})`;
 }
 
-/** Beginnings of titles that go on after the issuer without a join: `… của Chính phủ quy định chi tiết …`. */
-const RUNNING =
-	/^(Phê duyệt|Ban hành|Quy định|Sửa đổi|Bổ sung|Hướng dẫn|Thực hiện|Thi hành|Thành lập|Bãi bỏ|Tăng cường)(?=\s)/u;
 const LAWS = ["luat", "bo-luat", "hien-phap", "phap-lenh"];
 
 /** A document as one would quote it: `Nghị quyết số 25-NQ/TW, ngày 03/6/2013 của Ban Chấp hành Trung ương Đảng khóa XI về …`. */
@@ -45,11 +42,7 @@ export function quote(directive: Directive, names: Names): string {
 		const typeName = shortName({ type, symbol: null, title }, names);
 		return formatCitation({ typeName, symbol, date, issuerName, term: null, title: null });
 	}
-	const about = title && /^(về|v\/v)\s/iu.test(title) ? title : null;
-	const head = formatCitation({ typeName: names.type(type), symbol, date, issuerName, term, title: about });
-	// A title in brackets is a note that the true one is not known.
-	if (about || !title || title.startsWith("(")) return head;
-	return RUNNING.test(title) ? `${head} ${title.charAt(0).toLowerCase()}${title.slice(1)}` : `${head} “${title}”`;
+	return formatCitation({ typeName: names.type(type), symbol, date, issuerName, term, title });
 }
 
 /** The term as a heading or label: `Khóa XI`. */

@@ -17,9 +17,9 @@ export function serveCommand(program: Command, run: Run): void {
 		.action((options: { json?: boolean }) =>
 			run(async (context) => {
 				const stopped = stopSignal();
-				const product = await serveProduct(context);
-				// The originals of the sample reports stay readable as long as the product is.
 				const sources = await loadSources(settingPath(context.settings.TRICHDAN_SOURCES));
+				const product = await serveProduct(context, sources);
+				// The originals of the sample reports stay readable as long as the product is.
 				const sample = await serveSample(sources).catch((error) => {
 					context.log.warn("sample.not_served", { reason: String(error) });
 					return null;

@@ -11,8 +11,11 @@ interface Row extends ReportSummary {
 }
 
 /** Where and in what a report appeared: `Yên Bái · baoyenbai.com.vn`. */
-export function origin({ province, url }: Pick<ReportSummary, "province" | "url">, names: Names): string {
-	return [province ? names.province(province) : null, hostOf(url)].filter(Boolean).join(" · ");
+export function origin(
+	{ province, source, url }: { province: string | null; source: string | null; url: string | null },
+	names: Names,
+): string {
+	return [province ? names.province(province) : null, names.source(source) ?? hostOf(url)].filter(Boolean).join(" · ");
 }
 
 /** Reports in order of date, with a stretch of their text where a search found them. */
@@ -33,7 +36,7 @@ export function ReportList({ reports, names }: { reports: Row[]; names: Names })
 						) : null}
 						<p class="meta">
 							{[
-								origin(report, names),
+								origin({ ...report, source: report.sourceId }, names),
 								report.mentions > 0 ? `${count(report.mentions)} trích dẫn` : "không có trích dẫn",
 							]
 								.filter(Boolean)

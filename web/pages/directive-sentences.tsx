@@ -9,15 +9,6 @@ import type { Sentence } from "./directive.tsx";
 /** From this confidence on, a citation is shown without a caution. */
 const SURE = 0.7;
 
-/** From this length on, a side of a sentence was cut off, maybe inside a word. */
-const CUT = 398;
-
-/** A side of a sentence without the torn word where it was cut off. */
-const tidy = (side: string, end: "start" | "end"): string => {
-	if (side.length < CUT) return side;
-	return end === "start" ? side.replace(/^\S*\s/u, "… ") : side.replace(/\s\S*$/u, " …");
-};
-
 /** Sentences that cite a document, each with where it stands. */
 export function Sentences({ sentences, names }: { sentences: Sentence[]; names: Names }): VNode {
 	return (
@@ -27,11 +18,11 @@ export function Sentences({ sentences, names }: { sentences: Sentence[]; names: 
 					<p class="when">{dateOr(report.publishedOn)}</p>
 					<div>
 						<blockquote>
-							{tidy(before, "start")}
+							{before}
 							<a class="exact" href={reportHref(report.id, start)}>
 								{text}
 							</a>
-							{tidy(after, "end")}
+							{after}
 						</blockquote>
 						<p class="meta">
 							<a href={reportHref(report.id)}>{report.title}</a>

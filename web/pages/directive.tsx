@@ -17,7 +17,8 @@ import { Sentences } from "./directive-sentences.tsx";
 
 /** A citing sentence, and of its report what a line needs. */
 export type Sentence = Omit<CitationItem, "report"> & {
-	report: Pick<ReportSummary, "id" | "title" | "url" | "province" | "publishedOn">;
+	report: Pick<ReportSummary, "id" | "title" | "url" | "province" | "publishedOn"> &
+		Pick<CitationItem["report"], "source">;
 };
 
 export interface CitationsFilter {

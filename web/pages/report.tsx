@@ -34,7 +34,7 @@ function About({ site, report }: Pick<Props, "site" | "report">): VNode {
 				<dd>
 					{href ? (
 						<a href={href} rel="noopener nofollow external">
-							{hostOf(url)} ↗
+							{site.names.source(report.source) ?? hostOf(url)} ↗
 						</a>
 					) : (
 						(file ?? url ?? "không rõ")
