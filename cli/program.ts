@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { version } from "../data/root.ts";
 import { crawlCommand } from "./commands/crawl.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { extractCommand } from "./commands/extract.ts";
@@ -24,7 +25,7 @@ export function createProgram(run: Run): Command {
 		.description(
 			"Who cites which directive in Vietnam: an index from Party and State documents to the reports that cite them.",
 		)
-		.version("0.1.0")
+		.version(version)
 		.showHelpAfterError("(`npx trichdan --help` lists the commands)")
 		.exitOverride();
 	for (const command of COMMANDS) command(program, run);

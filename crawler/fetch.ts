@@ -4,11 +4,8 @@ import { AppError, messageOf } from "../model/errors.ts";
 import { checkUrl, guardedLookup, type Resolve, systemResolve } from "./addresses.ts";
 import { type BodyLimits, readBody } from "./body.ts";
 
-/** What the crawler calls itself where it is told no other name. */
-export const USER_AGENT = "trichdan/0.1 (+contact)";
-
 export interface FetcherOptions {
-	/** Sent with every request; should name a way to reach the operator. */
+	/** What the crawler calls itself; sent with every request and looked for in robots.txt. */
 	userAgent?: string;
 	/** Milliseconds for the whole of a fetch, redirects included. */
 	deadline?: number;
@@ -86,7 +83,7 @@ function explain(url: string, error: unknown, signal: AbortSignal, deadline: num
 
 /** Opens the way out. Close it when done. */
 export function createFetcher(options: FetcherOptions = {}): Fetcher {
-	const { userAgent = USER_AGENT, deadline = 30_000, resolve = systemResolve } = options;
+	const { userAgent = "trichdan", deadline = 30_000, resolve = systemResolve } = options;
 	const limits: BodyLimits = { wire: 2 * 1024 * 1024, inflated: 5 * 1024 * 1024, ...options.limits };
 	/** Hosts that sent more than they promised, each with how often. */
 	const excess = new Map<string, number>();

@@ -15,3 +15,6 @@ function findRoot(start: string): string {
  * compiled code that reads them lies in `dist/`.
  */
 export const projectRoot: string = findRoot(import.meta.dirname);
+
+/** Version of the program, as package.json tells it. */
+export const version: string = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")).version;

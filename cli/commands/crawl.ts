@@ -4,6 +4,7 @@ import { type CrawlOptions, type CrawlResult, crawlSource } from "../../crawler/
 import { createFetcher } from "../../crawler/fetch.ts";
 import { createParser } from "../../crawler/parse.ts";
 import { isDue, loadSources } from "../../crawler/sources.ts";
+import { version } from "../../data/root.ts";
 import { AppError } from "../../model/errors.ts";
 import type { Source } from "../../model/source.ts";
 import { type Context, settingPath } from "../context.ts";
@@ -40,7 +41,7 @@ async function choose(context: Context, sources: Source[], named: string[] | und
 async function crawlAll(context: Context, chosen: Source[], json: boolean): Promise<Crawled[]> {
 	const { provinces, districts } = context.authorityData();
 	const progress = createProgress(context.io, json);
-	const fetcher = createFetcher();
+	const fetcher = createFetcher({ userAgent: `trichdan/${version}` });
 	const parser = createParser();
 	const stop = new AbortController();
 	const interrupt = (): void => stop.abort();

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { AppError, messageOf } from "../../../model/errors.ts";
 
-const RESTORE = "Restore a backup (`npx trichdan restore FILE`), or move the file away to start anew.";
+const RESTORE = "Put a copy made earlier in its place, or move the file away to start anew.";
 
 /** What SQLite's result codes mean to whoever runs the index, by their start. */
 const MEANINGS: [code: string, what: string, remedy: string][] = [
