@@ -1,0 +1,55 @@
+import type { Authority } from "./authority.ts";
+import type { Numbered } from "./numbered.ts";
+import { slug } from "./slug.ts";
+
+/** Type of a numbered citation: the word's where the code allows it, the code's without a word, null where they differ. */
+export function typeOf(authority: Authority, { word, ownWord, reading }: Numbered): string | null {
+	const byCode = reading.typeCode === null ? [] : (authority.typesByCode.get(reading.typeCode) ?? []);
+	const fitting = byCode.filter(
+		(type) =>
+			type.system === "both" ||
+			!reading.issuer ||
+			reading.issuer.system === "front" ||
+			type.system === reading.issuer.system,
+	);
+	const candidates = fitting.length > 0 ? fitting : byCode;
+	if (reading.typeCode === null) {
+		if (word) return word.type;
+		return /QH\d/.test(reading.symbol) ? assemblyType(authority, reading.symbol) : "cong-van";
+	}
+	const agreed = word && candidates.find((type) => type.slug === word.type);
+	if (agreed) return agreed.slug;
+	const plainest = candidates.find((type) => type.codes[0] === reading.typeCode) ?? candidates[0];
+	// `Quyết định QĐ` before `Quy định QĐ`: the code alone says the commoner of the two.
+	const byCodeAlone = (reading.typeCode === "QĐ" ? "quyet-dinh" : plainest?.slug) ?? null;
+	return ownWord && word && !compatible(authority, word.type, reading.typeCode) ? null : byCodeAlone;
+}
+
+/** Laws and resolutions of one Quốc hội share the shape of the symbol: the register tells which, if one only bears it. */
+function assemblyType(authority: Authority, symbol: string): string | null {
+	const types = new Set(authority.documentsBySymbol.get(slug(symbol))?.map(({ type }) => type));
+	return types.size > 1 ? null : ([...types][0] ?? "luat");
+}
+
+/** `văn bản`, `công văn`, `kế hoạch` and the like introduce any number; other words must agree with the code. */
+function compatible(authority: Authority, type: string, code: string): boolean {
+	if (type === "van-ban" || type === "cong-van") return true;
+	return authority.types.get(type)?.codes.includes(code) ?? false;
+}
+
+const CENTRAL = new Set(["bo-chinh-tri", "ban-bi-thu", "bch-trung-uong"]);
+
+/**
+ * Issuer of a numbered citation: the symbol's, else the one stated. `TU` with a central body stated is a slip for `TW`,
+ * so there the words count.
+ */
+export function issuerOf(numbered: Numbered, stated: string | null): string | null {
+	const implied = impliedIssuer(numbered);
+	return implied === "tinh-uy" && stated !== null && CENTRAL.has(stated) ? stated : (implied ?? stated);
+}
+
+/** Issuer that a symbol tells: its body's slug; `khac` for a body that the tables don't hold; null for TW. */
+function impliedIssuer({ reading }: Numbered): string | null {
+	if (!reading.issuer) return "khac";
+	return reading.issuer.slug || null;
+}

@@ -1,0 +1,41 @@
+import type { Authority } from "./authority.ts";
+import type { Evidence } from "./evidence.ts";
+import type { KnownDocument } from "./types.ts";
+
+/** How far apart, in citations, one still speaks for another; a bound, so that long lists stay linear. */
+const WITHIN = 40;
+/** How many citations to either side count as beside one. */
+const BESIDE = 3;
+
+/**
+ * Step 6 of the expert's order: a known relation, the same document or the same day of signing elsewhere in the text
+ * speaks for a candidate of the citation at `index`. `settled` holds what each citation of the text was taken to mean.
+ */
+export function byNeighbours(
+	document: KnownDocument,
+	index: number,
+	settled: readonly (KnownDocument | null)[],
+	authority: Authority,
+): Evidence[] {
+	const found: Evidence[] = [];
+	const relations = authority.relationsOf.get(document.id) ?? [];
+	const near = settled.slice(Math.max(0, index - WITHIN), index + WITHIN + 1);
+	const own = Math.min(index, WITHIN);
+	const others = new Set(near.flatMap((other, i) => (other === null || i === own ? [] : [other.id])));
+	const relation = relations.find(({ from, to }) => others.has(from === document.id ? to : from));
+	if (others.has(document.id)) found.push({ weight: 6, reason: "trong bài đã dẫn rõ cùng văn bản này" });
+	else if (relation) {
+		const other = authority.documentsById.get(relation.from === document.id ? relation.to : relation.from);
+		// Beside the document that replaced it, it is no mistake to cite the old one.
+		const old = relation.kind === "replaces" && relation.to === document.id;
+		found.push({
+			weight: old ? 5.5 : 4,
+			reason: `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài`,
+		});
+	}
+	const beside = settled.slice(Math.max(0, index - BESIDE), index + BESIDE + 1);
+	const together = beside.filter((other) => other?.date === document.date && other.id !== document.id).length;
+	if (document.date !== null && together > 0)
+		found.push({ weight: 1.5 + together, reason: "cùng ngày với văn bản dẫn kề bên" });
+	return found;
+}

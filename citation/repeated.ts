@@ -1,0 +1,39 @@
+import { UNKNOWN } from "./id.ts";
+import type { Citation, Resolution } from "./types.ts";
+
+/**
+ * A short or back form means what the last full citation before it means that has its symbol, else the first after.
+ * A full one that tells too little of a document unknown to the register means the one that the text tells more of.
+ */
+export function asBefore(citations: readonly Citation[], resolutions: Resolution[]): Resolution[] {
+	const first = new Map<string, Resolution>();
+	const told = new Map<string, Resolution>();
+	for (const [i, citation] of citations.entries()) {
+		const resolution = resolutions[i];
+		if (citation.form !== "full" || citation.symbol === null || !resolution) continue;
+		if (!first.has(citation.symbol)) first.set(citation.symbol, resolution);
+		if (isVague(resolution)) continue;
+		for (const key of [keyOf(citation), keyOf({ ...citation, scope: null })])
+			if (!told.has(key)) told.set(key, resolution);
+	}
+	const latest = new Map<string, Resolution>();
+	return resolutions.map((resolution, i) => {
+		const citation = citations[i];
+		if (!citation?.symbol) return resolution;
+		const { form, symbol, date } = citation;
+		const vague = isVague(resolution) && date === null;
+		const source =
+			form !== "full" ? (latest.get(symbol) ?? first.get(symbol)) : vague ? told.get(keyOf(citation)) : null;
+		const meant = source
+			? { ...source, reasons: ["nhắc lại văn bản đã dẫn rõ trong bài", ...source.reasons] }
+			: resolution;
+		if (form === "full") latest.set(symbol, meant);
+		return meant;
+	});
+}
+
+/** A document known only by being cited, of which this citation does not tell term, year or place. */
+const isVague = ({ status, id }: Resolution): boolean => status === "stub" && (id?.includes(UNKNOWN) ?? false);
+
+/** What two citations must share to be of one document, as far as they tell: type, symbol and place. */
+const keyOf = ({ type, symbol, scope }: Citation): string => [type, symbol, scope].join(" ");
