@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../data/root.ts";
-import { scratch, start, trichdan } from "../test/cli/trichdan.ts";
+import { freePort, scratch, start, trichdan, writeSampleSources } from "../test/cli/trichdan.ts";
 import { launch } from "../test/web/browser.ts";
 
 const PAGES: [string, string][] = [
@@ -18,7 +18,9 @@ const VIEWS = [
 ];
 
 const folder = await scratch();
-const settings = { TRICHDAN_DB: folder.path("index.db"), TRICHDAN_PORT: "0" };
+const sources = folder.path("sources.json");
+await writeSampleSources(sources, await freePort());
+const settings = { TRICHDAN_DB: folder.path("index.db"), TRICHDAN_SOURCES: sources, TRICHDAN_PORT: "0" };
 await trichdan(["crawl"], settings);
 const server = start(["serve", "--json"], settings);
 const [, home] = await server.line(/"url": "([^"]+)"/);

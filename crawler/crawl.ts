@@ -14,6 +14,8 @@ export type { CrawlFailure, CrawlOptions } from "./listings.ts";
 export interface CrawlResult {
 	counts: RunCounts;
 	failures: CrawlFailure[];
+	/** Whether it came to its end; the next crawl takes up what is left. */
+	complete: boolean;
 	/** What is to be said of the crawl as a whole: that there was nothing new, or why it ended early. */
 	note: string | null;
 }
@@ -147,9 +149,9 @@ export async function crawlSource(source: Source, options: CrawlOptions): Promis
 		await store.finishRun(id, now().toISOString(), counts, note).catch(() => {});
 		log.error("crawl.broken", { source: source.id, run: id, reason: messageOf(error) });
 		if (!stopped) throw error;
-		return { counts, failures, note };
+		return { counts, failures, complete: false, note };
 	}
 	await store.finishRun(id, now().toISOString(), counts, note);
 	log.info("crawl.finished", { source: source.id, run: id, ...counts, note });
-	return { counts, failures, note };
+	return { counts, failures, complete: !note?.startsWith(INCOMPLETE), note };
 }

@@ -104,7 +104,7 @@ export function crawlCommand(program: Command, run: Run): void {
 				output.result({ sources: crawled }, () => print(crawled, output.line));
 				const failures = crawled.flatMap((one) => one.failures);
 				for (const { reason, remedy } of failures) context.io.stderr.write(`trichdan: ${reason} ${remedy}\n`);
-				if (failures.length === 0) return EXIT.done;
+				if (failures.length === 0) return crawled.every(({ complete }) => complete) ? EXIT.done : EXIT.partly;
 				return crawled.some(({ counts }) => counts.fetched > counts.failed) ? EXIT.partly : EXIT.failed;
 			}),
 		);

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -24,6 +26,28 @@ export interface Running {
 export async function scratch(): Promise<{ path: (name: string) => string; remove: () => Promise<void> }> {
 	const folder = await mkdtemp(join(tmpdir(), "trichdan-"));
 	return { path: (name) => join(folder, name), remove: () => rm(folder, { recursive: true }) };
+}
+
+/** The port that a server came to listen on, on loopback. */
+export async function listening(server: Server): Promise<number> {
+	server.listen(0, "127.0.0.1");
+	await once(server, "listening");
+	return (server.address() as AddressInfo).port;
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+	const server = createServer();
+	const port = await listening(server);
+	server.close();
+	await once(server, "close");
+	return port;
+}
+
+/** Writes the sample's sources with another port, so that tests meet neither one another nor a running product. */
+export async function writeSampleSources(file: string, port: number): Promise<void> {
+	const text = await readFile(join(projectRoot, "data/sources.json"), "utf8");
+	await writeFile(file, text.replaceAll(":3080/", `:${port}/`));
 }
 
 /** Starts the command line as a process of its own, with no setting but those given. */

@@ -1,10 +1,9 @@
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import Database from "better-sqlite3";
 import { expect } from "chai";
 import { APPLICATION_ID } from "../../data/store/sqlite/open.ts";
-import { scratch, trichdan } from "./trichdan.ts";
+import { listening, scratch, trichdan } from "./trichdan.ts";
 
 const oneLine = (text: string): string => {
 	const lines = text.trimEnd().split("\n");
@@ -109,9 +108,8 @@ describe("the command line, used wrongly", () => {
 	});
 
 	it("says that the port is taken and what to do", async () => {
-		const other = createServer().listen(0, "127.0.0.1");
-		await new Promise((resolve) => other.once("listening", resolve));
-		const { port } = other.address() as AddressInfo;
+		const other = createServer();
+		const port = await listening(other);
 		const { status, stderr } = await trichdan(["serve"], { ...settings(), TRICHDAN_PORT: String(port) });
 		other.close();
 		expect(status).to.equal(1);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
-import { scratch, start, trichdan } from "../cli/trichdan.ts";
+import { freePort, scratch, start, trichdan, writeSampleSources } from "../cli/trichdan.ts";
 import { launch, needBrowser } from "./browser.ts";
 
 /** The product as a newcomer gets it: the sample site crawled, the pages served, by the commands themselves. */
@@ -14,7 +14,9 @@ describe("a reader in a browser, over the sample site", () => {
 	before(async function () {
 		needBrowser(this);
 		folder = await scratch();
-		const settings = { TRICHDAN_DB: folder.path("index.db"), TRICHDAN_PORT: "0" };
+		const sources = folder.path("sources.json");
+		await writeSampleSources(sources, await freePort());
+		const settings = { TRICHDAN_DB: folder.path("index.db"), TRICHDAN_SOURCES: sources, TRICHDAN_PORT: "0" };
 		const crawled = await trichdan(["crawl"], settings);
 		expect(crawled.status, crawled.stderr).to.equal(0);
 		server = start(["serve", "--json"], settings);
