@@ -39,9 +39,11 @@ const ABOUT = /(?:ve viec|ve|v\/v)\s+|(?=["“”‘'«(]{1,2}\s*ve\s)/y;
 const COLON = /:\s*(?=["“”‘'«])/y;
 const OPENING = '"“”«';
 const CLOSING = /["”“»]/;
-const PLACE = /(?:(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|dac khu)\s+)?/y;
+const PLACE = /(?:(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu)\s+|tp\.?\s*(?=[a-z]))?/y;
 const NAME = /(?:\p{Lu}[\p{L}']*)(?:[ -]{1,3}\p{Lu}[\p{L}']*){0,3}/uy;
-const TITLE_END = /[;\n]|\.(?=\s|$)|,(?=\s+(?:ngày|của|được|đã|nhất là|trong đó))|\((?=ban hành|sau đây|gọi tắt)/u;
+/** Where a title without quotation marks ends; `không được` stands in titles, `được` alone begins what is said of them. */
+const TITLE_END =
+	/[;\n]|(?<!không)\s(?=(?:tiếp tục )?(?:được|đã|đang|sẽ)\s)|\.(?=\s|$)|,(?=\s+(?:ngày|của|được|đã|nhất là|trong đó))|\((?=ban hành|sau đây|gọi tắt)/u;
 
 const skip = (pattern: RegExp, text: string, at: number): number => {
 	pattern.lastIndex = at;

@@ -4,7 +4,7 @@ import type { Authority } from "./authority.ts";
 import { type Foregoing, readBefore } from "./before.ts";
 import { type Folded, fold } from "./fold.ts";
 import { isLocalSymbol } from "./id.ts";
-import { findNumbered, type Numbered } from "./numbered.ts";
+import { findNumbered, MEMBER_GAP, type Numbered } from "./numbered.ts";
 import { onlyProvince } from "./places.ts";
 import { slug } from "./slug.ts";
 import type { Citation, CitationContext, CitationParts, Span } from "./types.ts";
@@ -74,6 +74,13 @@ function build(
 	};
 }
 
+/** Whether a symbol is followed by another of its list: only a comma or `và` between, and no type word of its own. */
+const isListMember = (one: Found, next: Found, folded: Folded): boolean =>
+	one.numbered !== undefined &&
+	next.numbered !== undefined &&
+	!next.numbered.ownWord &&
+	MEMBER_GAP.test(folded.plain.slice(one.numbered.end, next.numbered.start));
+
 function locate(folded: Folded, authority: Authority): Found[] {
 	const words = introWords(folded, authority);
 	const numbered = findNumbered(folded, authority, words);
@@ -92,6 +99,28 @@ function locate(folded: Folded, authority: Authority): Found[] {
 		}
 	}
 	return found.toSorted((a, b) => startOf(a) - startOf(b));
+}
+
+/**
+ * What is printed once behind a list belongs to all its members: everything, where they share a symbol or a type word
+ * (`187, 188-KL/TW ngày …`); body and term, where each has a symbol of its own (`26-NQ/TW, 27-NQ/TW của …`), for each
+ * of those has its own day.
+ */
+function shareBackwards(citations: Citation[], found: Found[], folded: Folded): void {
+	for (let i = citations.length - 2; i >= 0; i--) {
+		const [one, next] = [citations[i], citations[i + 1]];
+		const [found1, found2] = [found[i], found[i + 1]];
+		if (!one || !next || !found1 || !found2) continue;
+		if (sharesNext(found1)) {
+			const { date, issuer, term, scope, place, parts } = next;
+			Object.assign(one, { date, issuer, term, scope, place, parts });
+		} else if (isListMember(found1, found2, folded) && !one.parts.issuer && !one.parts.term) {
+			const { issuer, term } = next.parts;
+			one.parts = { ...one.parts, ...(issuer && { issuer }), ...(term && { term }) };
+			one.issuer ??= next.issuer;
+			one.term ??= next.term;
+		}
+	}
 }
 
 /** Number of a symbol without leading zeros, to compare `Chỉ thị 5` with `05-CT/TW`. */
@@ -160,11 +189,7 @@ export function findCitations(text: string, authority: Authority, context: Citat
 			);
 		citations.push(build(folded, text, authority, one, around));
 	}
-	for (let i = citations.length - 2; i >= 0; i--) {
-		const [one, next] = [citations[i], citations[i + 1]];
-		if (!sharesNext(found[i]) || !one || !next) continue;
-		Object.assign(one, { date: next.date, issuer: next.issuer, term: next.term, scope: next.scope, place: next.place });
-	}
+	shareBackwards(citations, found, folded);
 	linkWithin(citations, found);
 	setScope(citations, folded, authority, context);
 	return citations;

@@ -37,5 +37,11 @@ export function byNeighbours(
 	const together = beside.filter((other) => other?.date === document.date && other.id !== document.id).length;
 	if (document.date !== null && together > 0)
 		found.push({ weight: 1.5 + together, reason: "cùng ngày với văn bản dẫn kề bên" });
+	const ofTerm = beside.filter(
+		(other) => other?.term != null && other.term === document.term && other.id !== document.id,
+	);
+	// The same day says all that the same term would.
+	if (ofTerm.length > 0 && together === 0)
+		found.push({ weight: Math.min(1.5, 0.75 * ofTerm.length), reason: "cùng khóa với văn bản dẫn kề bên" });
 	return found;
 }

@@ -24,7 +24,8 @@ const LAW_NAME_MAX = 140;
 const LIST_BREAK = /[.;:!?()\d]|\n\s*\n/;
 /** A bare number before a symbol: `57, 59, 66 và ⟨68-NQ/TW⟩`. */
 const BARE_BEFORE = /(?<![\d/.-])(\d{1,4})\s{0,2}(?:,|;|va|den|&|·)\s{0,2}(?:so\s{1,2})?$/;
-const MEMBER_GAP = /^\s*(?:,|;|va|&|·|-|\/|\bva\b)?\s*(?:so\s*)?(?:va\s*)?$/;
+/** What may stand between two members of a list. */
+export const MEMBER_GAP = /^\s*(?:,|;|va|&|·|-|\/|\bva\b)?\s*(?:so\s*)?(?:va\s*)?$/;
 
 /** `Luật Xây dựng số 50/2014/QH13`: the word of type before the law's name. */
 function lawWord(folded: Folded, words: IntroWords, at: number, floor: number): IntroWord | null {

@@ -42,11 +42,14 @@ const SHORT_TYPES = new Set([
 	"de-an",
 ]);
 const BACK_TYPES = new Set([...SHORT_TYPES, "luat", "bo-luat", "phap-lenh"]);
-const SHORT = /\s*(?:so\s*[:.]?\s*)?(?<n>\d{1,4})(?:\/(?<y>(?:19|20)\d\d))?(?![\d%a-z]|[.,/-]\d|\s?[-/]\s?[a-z])/y;
+const SHORT = /\s*(?:so\s*[:.]?\s*)?(?<n>\d{1,4})(?:\/(?<y>(?:19|20)\d\d))?(?![\d%a-z]|[.,/-]\d|[-/][a-z])/y;
 const MORE = /\s*(?:,|;|va|&|·)\s*(?:so\s*)?(?<n>\d{1,3})(?![\d%a-z]|[.,/-]\d|\s?[-/]\s?[a-z])/y;
-/** What may follow a number that no `số` marks as one; a noun of measure would make it a count. */
-const AFTER_SHORT =
-	/\s*(?:$|[,.;:)("“”'\]-]|\n|(?:cua|ve|ngay(?=\s*\d)|nam \d|khoa|va|da|duoc|theo|la|tai|tren|voi|do|nay|neu|den|cho|trong|thi|cung|nhu|de|co|se|doi|gan|ra|xac dinh|yeu cau|di vao|vao|tren)(?![a-z]))/y;
+/**
+ * Nouns of measure and of things that are counted: behind a number that no `số` marks as one, they make it a count
+ * (`Thông báo 15 ngày trước`, `Quyết định 30 triệu đồng`).
+ */
+const COUNTED =
+	/\s+(?:nam(?!\s*\d)|thang|ngay(?!\s*\d)|tuan|gio|phut|lan|dong|ty|trieu|nghin|ngan|tram|chuc|nguoi|ho|suat|phan|can bo|dang vien|hoi vien|doan vien|hoc sinh|giao vien|dai bieu|dong chi|noi dung|nhiem vu|giai phap|muc tieu|chi tieu|tieu chi|tieu chuan|yeu cau|nguyen tac|dieu|khoan|diem|muc|chuong|trang|van ban|du an|mo hinh|cong trinh|loai|nhom|buoc|cap|bai|cau|cuoc|km|met|m2|ha|kg|tan|xa|huyen|tinh|thon|ban|to|doi|don vi|dia phuong|co quan|truong hop|truong|vu|viec|y kien|van de|linh vuc|nganh|hinh thuc|phuong an|bo|can|chiec|con|cay)(?![a-z])/y;
 const BACK = /\s+(?:nay|do|noi tren|neu tren|vua neu|tren(?=\s*(?:[,.;)]|da|duoc|$)))(?![a-z])/y;
 const YEAR = /\s+(?:nam\s+)?(?<y>(?:19|20)\d\d)(?![\d/-])/y;
 const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI"];
@@ -125,7 +128,7 @@ function readShort(folded: Folded, word: IntroWord): Unnumbered[] {
 		found.push(made(end - n.length, end, n));
 	}
 	if (marked || year) return found;
-	return word.capital && at(AFTER_SHORT, folded.plain, end) ? found : [];
+	return word.capital && !at(COUNTED, folded.plain, end) ? found : [];
 }
 
 /**
