@@ -43,6 +43,8 @@ const NOT_DOCUMENTS = new Set([
 	"km",
 ]);
 const MAX_PARTS = 6;
+/** Any letter that no code has: codes are written in A to Z, Đ and, in `TƯ`, Ư. */
+const ACCENTED = /[^\0-\x7fĐđƯư]/u;
 
 /** A part of a symbol: what stands there, and the canonical code it is, if it is one. */
 interface Part {
@@ -78,6 +80,8 @@ function readPart(folded: Folded, authority: Authority, at: number, join: string
 	if (match === undefined) return null;
 	const raw = folded.text.slice(at, at + match.length).replace(/[\s.]/g, "");
 	// `TƯ` and `QUTƯ` are older spellings of TW; `TU` without the horn is the province's own code.
+	// Codes have no tone marks: `Thủ` and `Từ` on the next line are words, not `ThU` and `TU`.
+	if (ACCENTED.test(raw)) return null;
 	const spelled = raw.replace(/(?:TƯ|Tư)$/u, "TW").replace(/^tư$/u, "TW");
 	const assembly = /^([A-Za-z]+?)(\d{1,2})$/.exec(spelled);
 	const base = assembly ? `${assembly[1]}` : spelled;

@@ -73,11 +73,19 @@ const known = (authority: Authority, id: string): string[] => (authority.documen
 
 const LAW_TYPES = new Set(["luat", "bo-luat", "phap-lenh"]);
 /** Words that end the name of a law that the register does not know. */
-const NAME_STOP =
-	"của|được|năm|số|có|đã|quy định|là|tại|để|cho|theo|do|khi|này|hiện|mới|cũng|sẽ|phải|cần|thì|đối|với|như|nêu|ngày|lần|sửa|hướng dẫn|và\\s+(?:Luật|các|Nghị|Bộ)|vừa|trong|từ|trên|ra|đang|đó|những|một|V\\/v";
-/** The name of a law in running text: up to ten words, the first one perhaps after `về`. */
+const NAME_STOP = [
+	"của|được|năm(?=\\s*\\d)|số(?=\\s*[:\\d])|có|đã|quy định|là|tại|để|cho|theo|do|khi|này|hiện (?:nay|hành)|mới|cũng|sẽ|phải|cần|thì",
+	"đối với|với|như|nêu|ngày|lần|sửa|hướng dẫn|và\\s+(?:Luật|các|Nghị|Bộ)|vừa|trong|từ|trên|ra|đang|đó|những|một|V\\/v|phù hợp|giao(?! thông| dịch)",
+	"tăng cường|nhằm|bảo đảm|đảm bảo|gồm|cùng|hoặc|sau|trước|Luật|Bộ luật|Nghị|Pháp|Thông tư|Quyết|áp dụng|vào|giai đoạn|tiếp tục|xác định",
+	"cho phép|yêu cầu|bổ sung|thay thế|ban hành|thông qua|nhưng|nếu|mà|bởi|vì|giúp|thể hiện|đưa",
+].join("|");
+/** What may follow a comma inside a name: `Phòng, chống`, `Cán bộ, công chức`. */
+const AFTER_COMMA =
+	"chống|chữa|công chức|công nghệ|tôn giáo|khen thưởng|cứu|an toàn|giáo dục|đối thoại|quá cảnh|xuất cảnh|cư trú|thị trấn|trật tự|sử dụng|tố cáo";
+const WORD_OF_NAME = `(?!(?:${NAME_STOP})(?!\\p{L}))\\p{L}+`;
+/** The name of a law in running text: up to ten words, the first one perhaps after `về`; a capital on a new line ends it. */
 const LAW_NAME = new RegExp(
-	`(?:\\s+về)?\\s+(?!(?:${NAME_STOP})(?!\\p{L}))\\p{L}+(?:(?:,?\\s+|-)(?!(?:${NAME_STOP})(?!\\p{L}))\\p{L}+){0,9}`,
+	`(?:\\s+về)?\\s+${WORD_OF_NAME}(?:(?:,\\s+(?=(?:${AFTER_COMMA})(?!\\p{L}))| |\\n(?!\\p{Lu})|-)${WORD_OF_NAME}){0,9}`,
 	"uy",
 );
 const NOT_LAW = /^\s+(?:su|gia|hoc|khoa|viet nam|quoc te|phap|le|dinh|nay|tren|do|lenh)(?![a-z])/;
@@ -105,6 +113,8 @@ function readShort(folded: Folded, word: IntroWord): Unnumbered[] {
 	const number = match?.groups?.n;
 	if (!match || number === undefined) return [];
 	const marked = /so/.test(match[0]);
+	// A number on the next line is a heading's or a table's own, unless `số` claims it.
+	if (!marked && match[0].includes("\n")) return [];
 	const year = match.groups?.y ?? null;
 	const made = (start: number, end: number, n: string): Unnumbered => ({
 		...base(word),
@@ -183,7 +193,9 @@ function readNamed(folded: Folded, authority: Authority, word: IntroWord): Unnum
 
 function readLaw(folded: Folded, authority: Authority, word: IntroWord): Unnumbered[] {
 	if (!LAW_TYPES.has(word.type) || NOT_LAW.test(folded.plain.slice(word.end, word.end + 12))) return [];
-	const known = authority.lawsByName.matchAt(folded.plain, word.start);
+	const found = authority.lawsByName.matchAt(folded.plain, word.start);
+	// A name without a blank is part of an address: `luat-dat-dai`.
+	const known = found && /\s/.test(folded.text.slice(found.start, found.end)) ? found : null;
 	const generic = word.capital ? at(LAW_NAME, folded.text, word.end) : null;
 	const end = known?.end ?? (generic ? word.end + generic[0].length : null);
 	if (end === null) return [];
