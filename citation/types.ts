@@ -55,11 +55,11 @@ export interface Citation extends Span {
 /** What is known of the page a text came from. */
 export interface CitationContext {
 	/** ISO date of publication. */
-	published?: string | null;
+	published?: string | null | undefined;
 	/** Province slug. */
-	province?: string | null;
-	title?: string | null;
-	url?: string | null;
+	province?: string | null | undefined;
+	title?: string | null | undefined;
+	url?: string | null | undefined;
 }
 
 /** A document that a citation may mean, with the weight of the evidence and the evidence in words (Vietnamese). */

@@ -59,10 +59,3 @@ export async function serveSample(sources: readonly Source[]): Promise<Listening
 		);
 	}
 }
-
-/** Resolves when the process is told to stop. */
-export function stopSignal(): Promise<NodeJS.Signals> {
-	return new Promise((resolve) => {
-		for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve(signal));
-	});
-}

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Saved } from "../data/store/port.ts";
 import { messageOf } from "../model/errors.ts";
-import type { Run, RunCounts, Source } from "../model/source.ts";
+import type { RunCounts, Source } from "../model/source.ts";
 import type { Extracted } from "./extracted.ts";
 import { toReport } from "./import.ts";
 import { ask, type Crawl, type CrawlFailure, type CrawlOptions, discover, fail, isOfPage, isOver } from "./listings.ts";
 import { placeOf } from "./place.ts";
 import { createRobots, type Robots } from "./robots.ts";
+import { CUT_SHORT, isWhole, LIMITED } from "./run-note.ts";
 import { createVisitor, type Wait } from "./visit.ts";
 
 export type { CrawlFailure, CrawlOptions } from "./listings.ts";
@@ -23,8 +24,6 @@ export interface CrawlResult {
 const DAY_MS = 86_400_000;
 /** Requests of one crawl, where the source sets no limit. */
 const MOST_PAGES = 1000;
-/** Begins the note of a crawl that did not come to its end: the next one looks through every listing page. */
-const INCOMPLETE = "incomplete: ";
 
 /** Reads one article and stores its report with the page, in one unit. */
 async function readOne(crawl: Crawl, url: string): Promise<Saved["outcome"] | "failed"> {
@@ -79,7 +78,7 @@ async function run(crawl: Crawl, robots: Robots): Promise<string | null> {
 	} catch (error) {
 		if (!isOfPage(error)) throw error;
 		await fail(crawl, source.home, error);
-		return `${INCOMPLETE}${error.message}`;
+		return `${CUT_SHORT}${error.message}`;
 	}
 	const articles = await discover(crawl);
 	if (articles.length === 0 && failures.length === 0 && !isOver(crawl)) {
@@ -105,15 +104,12 @@ async function run(crawl: Crawl, robots: Robots): Promise<string | null> {
 		done++;
 	}
 	options.onProgress?.(done, asked.length, "");
-	if (options.signal?.aborted) return `${INCOMPLETE}interrupted`;
-	if (done < asked.length) return `${INCOMPLETE}${asked.length - done} pages left for the next crawl`;
+	if (options.signal?.aborted) return `${CUT_SHORT}interrupted`;
+	if (done < asked.length) return `${LIMITED}${asked.length - done} pages left for the next crawl`;
 	if (counts.created + counts.updated === 0 && counts.failed === 0)
 		return `nothing new: all ${articles.length} articles listed are known`;
 	return null;
 }
-
-const isWhole = (last: Run | undefined): boolean =>
-	last?.finishedAt !== undefined && last.finishedAt !== null && !(last.note?.startsWith(INCOMPLETE) ?? false);
 
 /**
  * Crawls one source: robots.txt, feeds and listings, then the articles that are new or older than a day, one request
@@ -136,7 +132,7 @@ export async function crawlSource(source: Source, options: CrawlOptions): Promis
 		counts: { fetched: 0, created: 0, updated: 0, unchanged: 0, failed: 0, mentions: 0 },
 		failures: [],
 		left: source.limits.pages ?? MOST_PAGES,
-		deep: !isWhole(last),
+		deep: last === undefined || !isWhole(last),
 	};
 	const { counts, failures } = crawl;
 	log.info("crawl.started", { source: source.id, run: id });
@@ -145,7 +141,7 @@ export async function crawlSource(source: Source, options: CrawlOptions): Promis
 		note = await run(crawl, robots);
 	} catch (error) {
 		const stopped = signal?.aborted ?? false;
-		note = `${INCOMPLETE}${stopped ? "interrupted" : messageOf(error)}`;
+		note = `${CUT_SHORT}${stopped ? "interrupted" : messageOf(error)}`;
 		await store.finishRun(id, now().toISOString(), counts, note).catch(() => {});
 		log.error("crawl.broken", { source: source.id, run: id, reason: messageOf(error) });
 		if (!stopped) throw error;
@@ -153,5 +149,5 @@ export async function crawlSource(source: Source, options: CrawlOptions): Promis
 	}
 	await store.finishRun(id, now().toISOString(), counts, note);
 	log.info("crawl.finished", { source: source.id, run: id, ...counts, note });
-	return { counts, failures, complete: !note?.startsWith(INCOMPLETE), note };
+	return { counts, failures, complete: !note?.startsWith(CUT_SHORT), note };
 }

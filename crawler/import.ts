@@ -39,6 +39,8 @@ export interface ImportResult {
 	/** Citations in the new and changed reports. */
 	mentions: number;
 	skipped: SkippedFile[];
+	/** Files not tried because the import was stopped. */
+	left: number;
 	/** Files in folders that are of a kind which is not read. */
 	otherKinds: number;
 }
@@ -117,10 +119,14 @@ export async function importPaths(paths: string[], options: ImportOptions): Prom
 		unchanged: 0,
 		mentions: 0,
 		skipped,
+		left: 0,
 		otherKinds,
 	};
 	for (const [done, file] of files.entries()) {
-		options.signal?.throwIfAborted();
+		if (options.signal?.aborted) {
+			result.left = files.length - done;
+			break;
+		}
 		options.onProgress?.(done, files.length, file.name);
 		try {
 			const { outcome, mentions } = await importFile(file, options);
@@ -132,6 +138,6 @@ export async function importPaths(paths: string[], options: ImportOptions): Prom
 			skipped.push({ path: file.path, reason: reasonOf(error, file.path), remedy });
 		}
 	}
-	options.onProgress?.(files.length, files.length, "");
+	options.onProgress?.(files.length - result.left, files.length, "");
 	return result;
 }

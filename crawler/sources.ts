@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { ZONE } from "../model/dates.ts";
 import { AppError, messageOf } from "../model/errors.ts";
 import { type Run, Source } from "../model/source.ts";
+import { succeeded } from "./run-note.ts";
 
 const REMEDY = "Correct the file; docs/sources.md tells what an entry holds.";
 /** Files with more faults than this are not what they should be; the first ones tell enough. */
@@ -85,9 +86,6 @@ export async function loadSources(file: string): Promise<Source[]> {
 	if (faults.length > 0) throw invalid(faults);
 	return sources;
 }
-
-/** Whether a run did its work: it ended, and not everything that it asked for failed. */
-const succeeded = (run: Run): boolean => run.finishedAt !== null && (run.failed === 0 || run.failed < run.fetched);
 
 /**
  * Whether a source should be crawled: there was no good run since its schedule last came true.

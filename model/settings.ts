@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { AppError } from "./errors.ts";
 
-const blankIsUnset = (value: unknown): unknown => (value === "" ? undefined : value);
+const blankIsUnset = (value: unknown): unknown =>
+	typeof value === "string" && value.trim() === "" ? undefined : value;
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema);
 
 /** Every setting, by the name of its environment variable. `docs/settings.md` lists them; a test compares the two. */
@@ -35,6 +36,10 @@ function nearest(name: string, known: string[]): string | undefined {
 	return known.toSorted((a, b) => shared(b) - shared(a)).find((other) => shared(other) > PREFIX.length);
 }
 
+/** A setting as it was given; a secret by its name alone. */
+const shown = (name: string, env: Record<string, string | undefined>): string =>
+	/TOKEN/.test(name) ? name : `${name}=${env[name] ?? ""}`;
+
 /**
  * Reads the settings from an environment.
  *
@@ -51,8 +56,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		});
 	const result = Settings.safeParse(env);
 	if (!result.success) {
-		for (const issue of result.error.issues)
-			faults.push(`${issue.path.join(".")}=${env[String(issue.path[0])] ?? ""}: ${issue.message}`);
+		for (const issue of result.error.issues) faults.push(`${shown(String(issue.path[0]), env)}: ${issue.message}`);
 	}
 	if (result.success && faults.length === 0) {
 		if (/^postgres(ql)?:/.test(result.data.TRICHDAN_DB))

@@ -66,6 +66,11 @@ function unusable(error: NodeJS.ErrnoException, host: string, port: number): unk
 			remedy: "Stop the other program or set TRICHDAN_PORT.",
 			cause: error,
 		});
+	if (error.code === "ENOTFOUND" || error.code?.startsWith("EAI_"))
+		return new AppError("port_taken", `There is no address ${host} to listen on.`, {
+			remedy: "Set TRICHDAN_HOST to an address of this machine, 127.0.0.1 for itself alone.",
+			cause: error,
+		});
 	if (error.code === "EACCES" || error.code === "EADDRNOTAVAIL")
 		return new AppError("port_taken", `Cannot listen on ${host}, port ${port}: ${messageOf(error)}.`, {
 			remedy: "Set TRICHDAN_HOST to an address of this machine and TRICHDAN_PORT to a port above 1023.",

@@ -4,9 +4,9 @@ import type { Store } from "../data/store/port.ts";
 import { AppError } from "../model/errors.ts";
 import type { Log } from "../model/log.ts";
 
-/** Longest path and longest address with its query, in characters. Node itself refuses headers over 16 kB. */
+/** Longest path and longest address with its query, in characters; the server refuses headers over 64 KiB anyway. */
 const MAX_PATH = 1024;
-const MAX_URL = 8192;
+const MAX_URL = 60_000;
 
 /** Gives each request an id, its own or the one a proxy gave it, and logs how it ended. */
 export function requestLog(log: Log): RequestHandler {

@@ -10,6 +10,7 @@ import type { Source } from "../../model/source.ts";
 import { type Context, settingPath } from "../context.ts";
 import { count, createOutput, createProgress } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
+import { stopController } from "../stop.ts";
 import { serveSample } from "../web.ts";
 
 interface Options {
@@ -43,9 +44,7 @@ async function crawlAll(context: Context, chosen: Source[], json: boolean): Prom
 	const progress = createProgress(context.io, json);
 	const fetcher = createFetcher({ userAgent: `trichdan/${version}` });
 	const parser = createParser();
-	const stop = new AbortController();
-	const interrupt = (): void => stop.abort();
-	process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+	const stop = stopController();
 	const sample = await serveSample(chosen);
 	try {
 		const options: CrawlOptions = {
@@ -68,13 +67,12 @@ async function crawlAll(context: Context, chosen: Source[], json: boolean): Prom
 		return crawled;
 	} finally {
 		progress.stop();
-		process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+		stop.release();
 		await Promise.all([parser.close(), fetcher.close(), sample?.close()]);
 	}
 }
 
 function print(crawled: Crawled[], line: (text?: string) => void): void {
-	if (crawled.length === 0) line("No source is due.");
 	for (const { source, name, counts, note } of crawled) {
 		line(
 			`${source} (${name}): ${count(counts.fetched)} pages fetched, ${count(counts.created)} reports new, ` +
@@ -101,10 +99,16 @@ export function crawlCommand(program: Command, run: Run): void {
 				const chosen = await choose(context, sources, options.source);
 				const crawled = await crawlAll(context, chosen, options.json ?? false);
 				const output = createOutput(context.io, options.json ?? false);
-				output.result({ sources: crawled }, () => print(crawled, output.line));
+				const notReached = chosen.slice(crawled.length).map(({ id }) => id);
+				output.result({ sources: crawled, notReached }, () => {
+					if (chosen.length === 0) output.line("No source is due.");
+					print(crawled, output.line);
+					if (notReached.length > 0) output.line(`Not reached: ${notReached.join(", ")}.`);
+				});
 				const failures = crawled.flatMap((one) => one.failures);
 				for (const { reason, remedy } of failures) context.io.stderr.write(`trichdan: ${reason} ${remedy}\n`);
-				if (failures.length === 0) return crawled.every(({ complete }) => complete) ? EXIT.done : EXIT.partly;
+				const whole = notReached.length === 0 && crawled.every(({ complete }) => complete);
+				if (failures.length === 0) return whole ? EXIT.done : EXIT.partly;
 				return crawled.some(({ counts }) => counts.fetched > counts.failed) ? EXIT.partly : EXIT.failed;
 			}),
 		);

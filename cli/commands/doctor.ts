@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from "node:fs";
+import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
 import { loadSources } from "../../crawler/sources.ts";
@@ -29,8 +29,21 @@ async function look(name: string, check: () => Promise<Check[]> | Check[]): Prom
 	}
 }
 
+/** The folder that a path lies in, or the nearest one above that exists. */
+function nearestFolder(path: string): string {
+	let folder = dirname(path);
+	while (!existsSync(folder)) folder = dirname(folder);
+	return folder;
+}
+
 async function lookAtStore(path: string): Promise<Check[]> {
-	if (path !== ":memory:" && !existsSync(path))
+	if (path !== ":memory:" && !existsSync(path)) {
+		const folder = nearestFolder(path);
+		if (!statSync(folder).isDirectory())
+			throw new AppError("store_unusable", `${folder} is a file, so ${path} cannot be made`, {
+				remedy: "Set TRICHDAN_DB to another path.",
+			});
+		accessSync(folder, constants.W_OK);
 		return [
 			{
 				name: "index",
@@ -39,6 +52,7 @@ async function lookAtStore(path: string): Promise<Check[]> {
 				remedy: "Run `npx trichdan crawl` or `import`.",
 			},
 		];
+	}
 	const store = openSqlite(path, { readonly: true, migrate: false });
 	try {
 		const faults = await store.check();
@@ -61,8 +75,7 @@ async function lookAtStore(path: string): Promise<Check[]> {
 const LOW_SPACE = 500;
 
 function lookAtSpace(path: string): Check[] {
-	let folder = dirname(path);
-	while (!existsSync(folder)) folder = dirname(folder);
+	const folder = nearestFolder(path);
 	const { bavail, bsize } = statfsSync(folder);
 	const free = Math.floor((bavail * bsize) / 2 ** 20);
 	if (free >= LOW_SPACE) return [ok("space", `${count(free)} MiB free in ${folder}`)];

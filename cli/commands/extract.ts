@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { open, readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { text as readAll } from "node:stream/consumers";
+import { buffer as readAll } from "node:stream/consumers";
 import type { Command } from "commander";
+import { z } from "zod";
 import {
 	type Citation,
 	type CitationContext,
@@ -10,6 +11,8 @@ import {
 	type Resolution,
 	resolveCitations,
 } from "../../citation/index.ts";
+import { decode } from "../../crawler/decode.ts";
+import { Day } from "../../model/dates.ts";
 import { AppError, messageOf } from "../../model/errors.ts";
 import type { Context } from "../context.ts";
 import { createOutput } from "../io.ts";
@@ -54,46 +57,71 @@ function documentsOf(context: Context, citations: Citation[], resolutions: Resol
 	return documents;
 }
 
-async function extractLines(context: Context): Promise<number> {
+/** A line of `--jsonl`; further keys are ignored. */
+const Line = z.object({
+	id: z.union([z.string(), z.number(), z.null()]).optional(),
+	text: z.string(),
+	context: z
+		.object({
+			published: Day.nullish(),
+			province: z.string().nullish(),
+			title: z.string().nullish(),
+			url: z.string().nullish(),
+		})
+		.nullish(),
+});
+
+/** A line as it should be, or in words why it is not. */
+function readLine(line: string): z.infer<typeof Line> | string {
+	let value: unknown;
+	try {
+		value = JSON.parse(line);
+	} catch (error) {
+		return `it is no JSON: ${messageOf(error)}`;
+	}
+	const result = Line.safeParse(value);
+	if (result.success) return result.data;
+	const [issue] = result.error.issues;
+	return `${issue?.path.join(".") || "it"}: ${issue?.message}`;
+}
+
+async function extractLines(context: Context, file: string): Promise<number> {
 	const { stdin, stdout, stderr } = context.io;
+	const input = file === "-" ? stdin : (await open(file).catch((error) => unreadable(file, error))).createReadStream();
 	let number = 0;
 	let broken = 0;
-	for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+	for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
 		number++;
 		if (line.trim() === "") continue;
-		try {
-			const {
-				id,
-				text,
-				context: page,
-			} = JSON.parse(line) as { id?: unknown; text?: unknown; context?: CitationContext };
-			if (typeof text !== "string") throw new Error('"text" is not a string');
-			const answer = `${JSON.stringify({ id, citations: extract(context, text, page ?? {}) })}\n`;
-			if (!stdout.write(answer)) await once(stdout, "drain");
-		} catch (error) {
+		const read = readLine(line);
+		if (typeof read === "string") {
 			broken++;
-			stderr.write(
-				`trichdan: line ${number}: ${messageOf(error)}; expected {"id","text","context"}. The line is skipped.\n`,
-			);
+			stderr.write(`trichdan: line ${number}: ${read}; expected {"id","text","context"}. The line is skipped.\n`);
+			continue;
 		}
+		const answer = `${JSON.stringify({ id: read.id, citations: extract(context, read.text, read.context ?? {}) })}\n`;
+		if (!stdout.write(answer)) await once(stdout, "drain");
 	}
 	return broken === 0 ? EXIT.done : EXIT.partly;
 }
 
+function unreadable(file: string, cause: unknown): never {
+	throw new AppError("file_unreadable", `Cannot read ${file}: ${messageOf(cause)}.`, {
+		remedy: "Check the path, or pipe the text in.",
+		cause,
+	});
+}
+
+/** The text of a file or of standard input, in whatever encoding `import` would read; offsets are into this text. */
 async function readText(context: Context, file: string): Promise<string> {
-	if (file === "-") {
-		if (context.io.stdin.isTTY)
-			throw new AppError("usage", "No text was given.", { remedy: "Name a file, or pipe a text into the command." });
-		return readAll(context.io.stdin);
-	}
-	try {
-		return await readFile(file, "utf8");
-	} catch (error) {
-		throw new AppError("file_unreadable", `Cannot read ${file}: ${messageOf(error)}.`, {
-			remedy: "Check the path, or pipe the text in.",
-			cause: error,
+	if (file === "-" && context.io.stdin.isTTY)
+		throw new AppError("usage", "No text was given.", { remedy: "Name a file, or pipe a text into the command." });
+	if (/\.html?$/i.test(file))
+		throw new AppError("file_unsupported", `${file} is a page, not a text.`, {
+			remedy: "Import it (`npx trichdan import`), or save its text as .txt.",
 		});
-	}
+	const bytes = file === "-" ? await readAll(context.io.stdin) : await readFile(file).catch((e) => unreadable(file, e));
+	return decode(bytes, { name: file === "-" ? "standard input" : file, contentType: null }).text;
 }
 
 const STATUS: Record<Resolution["status"], string> = {
@@ -119,12 +147,12 @@ export function extractCommand(program: Command, run: Run): void {
 		.command("extract")
 		.summary("print the citations in a text")
 		.description("Prints the citations in a text and which document each one means. Stores nothing.")
-		.argument("[file]", "a text file, or - for standard input", "-")
+		.argument("[file]", "a text file (with --jsonl, a file of lines), or - for standard input", "-")
 		.option("--jsonl", 'read {"id","text","context"} lines, write {"id","citations"} lines in the same order')
 		.option("--json", "print JSON")
 		.action((file: string, options: { jsonl?: boolean; json?: boolean }) =>
 			run(async (context) => {
-				if (options.jsonl) return extractLines(context);
+				if (options.jsonl) return extractLines(context, file);
 				const citations = extract(context, await readText(context, file), {});
 				const output = createOutput(context.io, options.json ?? false);
 				output.result({ citations }, () => {

@@ -7,6 +7,7 @@ import { AppError } from "../../model/errors.ts";
 import type { Context } from "../context.ts";
 import { count, createOutput, createProgress } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
+import { stopController } from "../stop.ts";
 
 interface Options {
 	province?: string;
@@ -36,6 +37,7 @@ function print(result: ImportResult, line: (text?: string) => void): void {
 		`${count(result.files)} files read: ${count(result.created)} reports new, ${count(result.updated)} changed, ` +
 			`${count(result.unchanged)} known already; ${count(result.mentions)} citations.`,
 	);
+	if (result.left > 0) line(`${count(result.left)} files were not reached.`);
 	if (result.otherKinds > 0) line(`${count(result.otherKinds)} files of other kinds skipped.`);
 }
 
@@ -57,6 +59,7 @@ export function importCommand(program: Command, run: Run): void {
 				const { provinces, districts } = context.authorityData();
 				const progress = createProgress(context.io, options.json ?? false);
 				const parser = createParser();
+				const stop = stopController();
 				try {
 					const result = await importPaths(paths, {
 						store: await context.store(),
@@ -68,16 +71,19 @@ export function importCommand(program: Command, run: Run): void {
 						province,
 						published: options.published,
 						onProgress: progress.update,
+						signal: stop.signal,
 					});
 					progress.stop();
 					const output = createOutput(context.io, options.json ?? false);
 					output.result(result, () => print(result, output.line));
 					for (const { path, reason, remedy } of result.skipped)
 						context.io.stderr.write(`trichdan: ${path}: ${reason}. ${remedy}\n`);
-					if (result.skipped.length === 0) return EXIT.done;
+					if (result.left > 0) context.io.stderr.write(`trichdan: interrupted; run the same command again.\n`);
+					if (result.skipped.length === 0) return result.left > 0 ? EXIT.partly : EXIT.done;
 					return result.created + result.updated + result.unchanged > 0 ? EXIT.partly : EXIT.failed;
 				} finally {
 					progress.stop();
+					stop.release();
 					await parser.close();
 				}
 			}),

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { permalink } from "../../citation/index.ts";
 import { printDate } from "../../model/dates.ts";
 import { namesFrom } from "../../server/names.ts";
@@ -11,8 +11,13 @@ import { EXIT, type Run } from "../run.ts";
 interface Options {
 	directives?: boolean;
 	reports?: boolean;
-	limit: string;
+	limit: number;
 	json?: boolean;
+}
+
+function readLimit(value: string): number {
+	if (!/^(?:[1-9]\d?|100)$/.test(value)) throw new InvalidArgumentError("Give a whole number from 1 to 100.");
+	return Number(value);
 }
 
 interface Searched {
@@ -24,7 +29,7 @@ async function search(context: Context, q: string, options: Options): Promise<Se
 	const store = await context.store();
 	const authority = context.authorityData();
 	const searching = { store, catalogue: new Catalogue(store, authority), names: namesFrom(authority) };
-	const paging = { limit: Math.min(100, Math.max(1, Number.parseInt(options.limit, 10) || 20)) };
+	const paging = { limit: options.limit };
 	return {
 		directives: options.reports ? null : await findDirectives(searching, q, {}, undefined, paging),
 		reports: options.directives ? null : await findReports(searching, q, {}, paging),
@@ -67,7 +72,7 @@ export function searchCommand(program: Command, run: Run): void {
 		.argument("<query...>", "what to look for")
 		.addOption(new Option("--directives", "directives only").conflicts("reports"))
 		.addOption(new Option("--reports", "reports only").conflicts("directives"))
-		.option("--limit <n>", "how many of each to print", "20")
+		.option("--limit <n>", "how many of each to print, 1 to 100", readLimit, 20)
 		.option("--json", "print JSON")
 		.action((words: string[], options: Options) =>
 			run(async (context) => {

@@ -3,7 +3,8 @@ import { loadSources } from "../../crawler/sources.ts";
 import { settingPath } from "../context.ts";
 import { createOutput } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
-import { serveProduct, serveSample, stopSignal } from "../web.ts";
+import { stopSignal } from "../stop.ts";
+import { serveProduct, serveSample } from "../web.ts";
 
 /** `serve` */
 export function serveCommand(program: Command, run: Run): void {

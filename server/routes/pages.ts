@@ -19,11 +19,10 @@ export function siteRoutes(context: Context): Router {
 		const [site, stats, newest, cited] = await Promise.all([
 			context.site(),
 			context.stats(),
-			store.searchReports({}, { limit: SHOWN * 3 }),
+			store.searchReports({}, { limit: SHOWN }),
 			store.directives({ cited: true }, "cited", { limit: SHOWN }),
 		]);
-		const citing = newest.items.filter(({ mentions }) => mentions > 0).slice(0, SHOWN);
-		sendPage(res, HomePage({ site, stats, newest: citing, mostCited: cited.items }));
+		sendPage(res, HomePage({ site, stats, newest: newest.items, mostCited: cited.items }));
 	});
 
 	router.get("/gioi-thieu", async (_req, res) => sendPage(res, AboutPage({ site: await context.site() })));

@@ -119,7 +119,7 @@ export function interpret(search: SearchText, { types, codes }: Vocabulary): Und
 	return found;
 }
 
-/** Takes the name of a type, or its abbreviation where it stands before the number: `nq 25`, `nghị quyết dân vận`. */
+/** Takes the name of a type, or its abbreviation before the number or alone: `nq 25`, `nq`, `nghị quyết dân vận`. */
 function readType(
 	pieces: (Piece | null)[],
 	number: number | undefined,
@@ -135,9 +135,12 @@ function readType(
 			const beforeNumber = number !== undefined && next === number;
 			// `luật` and `lệnh` are the only names of one word; every other single word is an abbreviation.
 			const name = length > 1 || /^(luat|lenh)$/.test(run[0]?.fold ?? "");
-			if (!meant || !(name || beforeNumber)) continue;
+			// An abbreviation that is all that was typed asks for its type: `nq`.
+			const whole = pieces.filter(Boolean).length === length;
+			if (!meant || !(name || beforeNumber || whole)) continue;
 			found.types = meant;
 			if (name) found.typeWords = run.map((piece) => piece?.fold ?? "");
+			else if (whole) found.typeWords = meant[0]?.split("-") ?? [];
 			pieces.fill(null, i, i + length);
 			return;
 		}

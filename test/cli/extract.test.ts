@@ -68,6 +68,40 @@ describe("trichdan extract", () => {
 		expect(stderr).to.include("line 2").and.include("line 4");
 	});
 
+	it("reads JSON lines from a file, and says so when there is none", async () => {
+		const folder = await scratch();
+		await writeFile(folder.path("lines.jsonl"), `${JSON.stringify({ id: 1, text: TEXT })}\n`);
+		const { status, stdout } = await trichdan(["extract", folder.path("lines.jsonl"), "--jsonl"]);
+		const missing = await trichdan(["extract", folder.path("none.jsonl"), "--jsonl"]);
+		await folder.remove();
+		expect(status).to.equal(0);
+		expect(JSON.parse(stdout).citations).to.have.length(2);
+		expect(missing.status).to.equal(1);
+		expect(missing.stderr).to.include("none.jsonl");
+	});
+
+	it("names what is wrong in a line's context", async () => {
+		const line = JSON.stringify({ id: 1, text: TEXT, context: { published: "abc" } });
+		const { status, stderr } = await trichdan(["extract", "--jsonl"], {}, `${line}\nnull\n`);
+		expect(status).to.equal(3);
+		expect(stderr)
+			.to.match(/line 1: context\.published/)
+			.and.match(/line 2: /);
+	});
+
+	it("reads UTF-16 as it reads UTF-8, and refuses what is no text", async () => {
+		const folder = await scratch();
+		await writeFile(folder.path("utf16.txt"), Buffer.from(`\ufeff${TEXT}`, "utf16le"));
+		await writeFile(folder.path("page.txt"), "%PDF-1.7\n1 0 obj\n");
+		const read = await trichdan(["extract", folder.path("utf16.txt"), "--json"]);
+		const refused = await trichdan(["extract", folder.path("page.txt")]);
+		await folder.remove();
+		expect(JSON.parse(read.stdout).citations).to.have.length(2);
+		expect(refused.status).to.equal(1);
+		expect(refused.stderr.trimEnd().split("\n")).to.have.length(1);
+		expect(refused.stderr).to.include("PDF");
+	});
+
 	it("finds every label of the five seed pages that is not optional, and no number that is not there", async function () {
 		const seeds = join(projectRoot, "../shared/eval/gold/seeds.jsonl");
 		const scorer = join(projectRoot, "../shared/eval/score.mjs");

@@ -47,6 +47,29 @@ describe("the command line, used wrongly", () => {
 			.and.include("docs/settings.md");
 	});
 
+	it("never prints a token, and takes a blank for no setting", async () => {
+		const { status, stderr } = await trichdan(["doctor"], { TRICHDAN_ADMIN_TOKEN: "hunter2" });
+		expect(status).to.equal(2);
+		expect(oneLine(stderr)).to.include("TRICHDAN_ADMIN_TOKEN").and.not.include("hunter2");
+	});
+
+	it("names an address that is none, and a limit that is none", async () => {
+		const host = await trichdan(["serve"], { ...settings(), TRICHDAN_HOST: "999.1.1.1" });
+		expect(host.status).to.equal(1);
+		expect(oneLine(host.stderr)).to.include("999.1.1.1").and.include("TRICHDAN_HOST");
+		const limit = await trichdan(["search", "--limit", "0", "nq 25"], settings());
+		expect(limit.status).to.equal(2);
+		expect(limit.stderr).to.include("1 to 100");
+	});
+
+	it("tells in doctor that the index could not be written", async () => {
+		await writeFile(folder.path("file"), "not a folder");
+		const { status, stdout } = await trichdan(["doctor", "--json"], { TRICHDAN_DB: folder.path("file/index.db") });
+		const index = JSON.parse(stdout).checks.find(({ name }: { name: string }) => name === "index");
+		expect(index.state).to.equal("fault");
+		expect(status).to.equal(1);
+	});
+
 	it("says that a path does not exist", async () => {
 		const { status, stderr } = await trichdan(["import", folder.path("nowhere")], settings());
 		expect(status).to.equal(1);

@@ -263,7 +263,7 @@ describe("crawl", function () {
 		const limited = source({ limits: { pages: 5 } });
 		const first = await crawl(limited);
 		expect(first.counts).to.include({ fetched: 5, created: 2 });
-		expect(first.note).to.equal("incomplete: 1 pages left for the next crawl");
+		expect(first.note).to.equal("limited: 1 pages left for the next crawl");
 		expect((await crawl(limited)).counts).to.include({ created: 1 });
 	});
 

@@ -33,8 +33,12 @@ const PIECES = [
 	"OR OR",
 ];
 
+/** A paragraph as somebody may paste it. */
+const PARAGRAPH = "một đoạn văn dài được dán vào ô tìm kiếm ".repeat(80);
+
 const typed = fc.oneof(
 	fc.string({ unit: "binary", maxLength: 300 }),
+	fc.nat(PARAGRAPH.length).map((length) => PARAGRAPH.slice(0, length)),
 	fc.string({ unit: "grapheme", maxLength: 80 }),
 	fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join("")),
 	fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(" ")),

@@ -98,7 +98,7 @@ describe("createApp(deps)", () => {
 			"/vb/%ff",
 			"/bc/%00",
 			`/${"a".repeat(2000)}`,
-			`/tim?q=${"a".repeat(9000)}`,
+			`/tim?q=${"a".repeat(61_000)}`,
 			"/api/v1/directives/%",
 		])
 			expect(await statusOf(site, path), path.slice(0, 40)).to.equal(400);

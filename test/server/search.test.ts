@@ -42,6 +42,8 @@ describe("interpret(search, vocabulary)", () => {
 
 	for (const [text, meant] of [
 		["nq 25", { types: ["nghi-quyet"], number: "25", codes: [] }],
+		["nq", { types: ["nghi-quyet"], number: null, rest: [] }],
+		["kl", { types: ["ket-luan"], number: null, rest: [] }],
 		["25nqtw", { number: "25", codes: ["nqtw"] }],
 		["25-NQ/TW", { number: "25", codes: ["nq", "tw"] }],
 		["NQ 25 khóa XI", { number: "25", term: 11 }],
