@@ -20,7 +20,10 @@ const GRACE = 10_000;
 /** How often connections that fell idle are closed meanwhile. */
 const SWEEP = 50;
 
+/** Room for a paragraph pasted into the search box, as its address spells it, in bytes. */
+const MAX_HEADER = 64 * 1024;
 const LIMITS = {
+	maxHeaderSize: MAX_HEADER,
 	headersTimeout: 15_000,
 	requestTimeout: 30_000,
 	connectionsCheckingInterval: 5_000,
