@@ -96,7 +96,10 @@ export interface Register {
 	fingerprint: string;
 }
 
-/** `created`: new; `updated`: the page at that address changed; `unchanged`: the same content was there already. */
+/**
+ * `created`: new; `updated`: the page at that address changed, or the same content was there and this copy tells more of
+ * it; `unchanged`: the same content was there already.
+ */
 export interface Saved {
 	id: number;
 	outcome: "created" | "updated" | "unchanged";
@@ -131,7 +134,8 @@ export interface Store {
 
 	/**
 	 * Stores a report with its mentions, the directives that it made known (`cited`), and the page it came from.
-	 * A report is the same as one before when its content hash is; it is a new version of one when its address is.
+	 * A report is the same as one before when its content hash is: then only what was unknown is filled in (address, day,
+	 * place), and a day that a person gives replaces one that was read. It is a new version of one when its address is.
 	 * A directive in `cited` that is already known is left as it is, but for an unknown title or date it can fill.
 	 */
 	saveReport(

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { directive, mention, page, report, stub } from "./builders.ts";
-import { CITED, failure, K10, K11, LOCAL, query, relation, type StoreBench } from "./store-bench.ts";
+import { CITED, failure, ids, K10, K11, LOCAL, query, relation, type StoreBench } from "./store-bench.ts";
 
 /** What saving, stubs, the register and counting keep to. */
 export function writing(bench: StoreBench): void {
@@ -34,6 +34,26 @@ export function writing(bench: StoreBench): void {
 			expect((await bench.store.stats()).reports).to.equal(1);
 			expect(await bench.store.dataVersion()).to.equal(version);
 			expect((await bench.store.page("http://b/2"))?.status).to.equal(200);
+		});
+
+		it("takes up what the same content, met again, tells besides, and forgets nothing it knew", async () => {
+			const first = await save({ url: null, file: "a.txt", sourceId: null, publishedOn: null, dateSource: null });
+			const told = { url: "http://a/1", sourceId: "mau", publishedOn: "2023-02-28", dateSource: "page" } as const;
+			expect(await save({ ...told, file: null })).to.deep.equal({ id: first.id, outcome: "updated" });
+			expect(await bench.store.report(first.id)).to.deep.include({ ...told, file: "a.txt" });
+			expect(ids((await bench.store.searchReports({ from: "2023-02-28" }, { limit: 5 })).items)).to.deep.equal([
+				first.id,
+			]);
+			expect(await save({ ...told, publishedOn: null, dateSource: null })).to.include({ outcome: "unchanged" });
+			expect(await bench.store.check()).to.deep.equal([]);
+		});
+
+		it("lets a day that a person gives stand above one that was read", async () => {
+			const first = await save({ publishedOn: "2023-02-28", dateSource: "inferred" });
+			await save({ publishedOn: "2022-01-14", dateSource: "given" });
+			expect((await bench.store.report(first.id))?.publishedOn).to.equal("2022-01-14");
+			await save({ publishedOn: "2023-02-28", dateSource: "page" });
+			expect((await bench.store.report(first.id))?.publishedOn).to.equal("2022-01-14");
 		});
 
 		it("keeps two reports without an address apart by their content", async () => {

@@ -46,30 +46,52 @@ function setMentions(
 	dropUncited(connection, new Set(before));
 }
 
+/** Facts about a report that another copy of the same text may tell. */
+const TOLD = ["url", "file", "sourceId", "author", "province"] as const;
+
+/**
+ * The stored report with what the same text, met again, tells besides: an address after a file, a day that was unknown,
+ * a day that a person gives. Null where it tells nothing new. An address that another report has stays with that one.
+ */
+function completed(connection: Connection, stored: Report, again: NewReport): NewReport | null {
+	const whole = { ...stored };
+	for (const key of TOLD) whole[key] ??= again[key];
+	if (stored.url === null && idBy(connection, "url", again.url) !== undefined) whole.url = null;
+	if (again.publishedOn !== null && (stored.publishedOn === null || again.dateSource === "given")) {
+		whole.publishedOn = again.publishedOn;
+		whole.dateSource = again.dateSource;
+	}
+	const changed = [...TOLD, "publishedOn" as const].some((key) => whole[key] !== stored[key]);
+	return changed ? whole : null;
+}
+
 /** Stores a report, see `Store.saveReport`. Runs inside a transaction. */
 export function saveReport(
 	connection: Connection,
-	report: NewReport,
+	given: NewReport,
 	mentions: NewMention[],
 	cited: NewDirective[],
 ): Saved {
-	const same = idBy(connection, "content_hash", report.contentHash);
-	if (same !== undefined) return { id: same, outcome: "unchanged" };
-	const earlier = idBy(connection, "url", report.url);
+	const same = idBy(connection, "content_hash", given.contentHash);
+	const stored = same === undefined ? null : report(connection, same);
+	const kept = stored ? completed(connection, stored, given) : given;
+	if (stored && kept === null) return { id: stored.id, outcome: "unchanged" };
+	const row = kept ?? given;
+	const earlier = same ?? idBy(connection, "url", row.url);
 	let id: number;
 	let before: string[] = [];
 	if (earlier === undefined) {
-		id = Number(connection.sql(INSERT).run({ ...report }).lastInsertRowid);
+		id = Number(connection.sql(INSERT).run({ ...row }).lastInsertRowid);
 	} else {
 		id = earlier;
 		before = dropMentions(connection, id);
 		// Its row id follows the date, which may change.
 		connection.sql("DELETE FROM report_terms WHERE rowid = (SELECT sort_key FROM report WHERE id = ?)").run(id);
-		connection.sql(UPDATE).run({ ...report, id });
+		connection.sql(UPDATE).run({ ...row, id });
 	}
 	connection
 		.sql("INSERT INTO report_terms (rowid, terms) SELECT sort_key, ? FROM report WHERE id = ?")
-		.run(reportTerms(report.title, report.text), id);
+		.run(reportTerms(row.title, row.text), id);
 	setMentions(connection, id, before, mentions, cited);
 	return { id, outcome: earlier === undefined ? "created" : "updated" };
 }
