@@ -8,10 +8,27 @@ import { Report, ReportSummary } from "./report.ts";
 const blankIsUnset = (value: unknown): unknown => (value === "" ? undefined : value);
 const parameter = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema);
 
-/** What was typed into a search box: anything at all, given more than once even, and never a fault. */
+/** Longest search text that is read, in characters; the rest is left out. */
+const SEARCH_LENGTH = 200;
+
+/**
+ * A search text, cut to what is read. The cut falls between words, since half a word is in no document; where none ends
+ * near by, it still spares a surrogate pair.
+ */
+export function cutSearch(typed: string): string {
+	if (typed.length <= SEARCH_LENGTH) return typed;
+	const text = typed.normalize("NFC").replace(/\s+/gu, " ").trim();
+	if (text.length <= SEARCH_LENGTH) return text;
+	const blank = text.lastIndexOf(" ", SEARCH_LENGTH);
+	return blank > SEARCH_LENGTH / 2
+		? text.slice(0, blank)
+		: text.slice(0, SEARCH_LENGTH).replace(/[\uD800-\uDBFF]$/, "");
+}
+
+/** What was typed into a search box: anything at all, of any length, given more than once even, and never a fault. */
 export const SearchWords = z.preprocess(
 	(value) => (Array.isArray(value) ? value.join(" ") : (value ?? "")),
-	z.string().describe('Words, "phrases", -not'),
+	z.string().transform(cutSearch).describe('Words, "phrases", -not'),
 );
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type RequestHandler, Router } from "express";
+import { closeMethods } from "./methods.ts";
 
 /** An address that changes with the content, and the content. */
 interface Asset {
@@ -52,5 +53,6 @@ export function assetRoutes(assets: Assets): Router {
 	router.get("/assets/style.css", serve(assets.style, "text/css"));
 	router.get("/assets/icon.svg", serve(assets.icon, "image/svg+xml"));
 	if (assets.script) router.get("/assets/suggest.js", serve(assets.script, "text/javascript"));
+	closeMethods(router);
 	return router;
 }

@@ -1,10 +1,12 @@
 import { STATUS_CODES } from "node:http";
 import type { ErrorRequestHandler, Request, Response } from "express";
-import type { Problem } from "../model/api.ts";
+import { cutSearch, type Problem } from "../model/api.ts";
 import { AppError, type ErrorCode, messageOf } from "../model/errors.ts";
 import type { Log } from "../model/log.ts";
 import { ErrorPage } from "../web/pages/error.tsx";
 import type { Context } from "./context.ts";
+import { explain } from "./faults.ts";
+import { WrongMethod } from "./methods.ts";
 import { BadParameter } from "./parse.ts";
 import { sendPage } from "./respond.ts";
 
@@ -26,21 +28,30 @@ export function notFound(what: string): AppError {
 
 /** Status that Express or a body reader put on what it threw: `%` escapes, a body that is too large or no JSON. */
 function statusOf(thrown: unknown): number {
+	if (thrown instanceof WrongMethod) return 405;
 	if (thrown instanceof AppError) return STATUS[thrown.code] ?? 500;
 	if (thrown instanceof URIError) return 400;
 	const { status } = (thrown ?? {}) as { status?: unknown };
 	return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
 }
 
+function wordsOf(thrown: unknown, status: number): Pick<Problem, "detail" | "remedy"> {
+	// What an unforeseen failure says may tell of the inside of the machine, so only the log gets it.
+	if (status === 500)
+		return {
+			detail: "The server failed at this; the log has the request id.",
+			remedy: "Try again; if it fails again, tell the operator the request id.",
+		};
+	if (thrown instanceof AppError) return { detail: messageOf(thrown), remedy: thrown.remedy };
+	return explain(thrown);
+}
+
 function problemOf(thrown: unknown, status: number, requestId: string): Problem {
-	const known = thrown instanceof AppError;
 	return {
 		type: "about:blank",
 		title: STATUS_CODES[status] ?? "Error",
 		status,
-		// What an unforeseen failure says may tell of the inside of the machine, so only the log gets it.
-		detail: status === 500 ? "The server failed at this; the log has the request id." : messageOf(thrown),
-		...(known && status !== 500 ? { remedy: thrown.remedy } : {}),
+		...wordsOf(thrown, status),
 		...(thrown instanceof BadParameter ? { parameter: thrown.parameter } : {}),
 		requestId,
 	};
@@ -61,6 +72,7 @@ export function handleErrors(context: Context, log: Log): ErrorRequestHandler {
 		res.removeHeader("ETag");
 		res.set("Cache-Control", "no-store");
 		if (status === 503) res.set("Retry-After", "5");
+		if (thrown instanceof WrongMethod) res.set("Allow", thrown.allow);
 		res.status(status);
 		const problem = problemOf(thrown, status, requestId);
 		if (wantsProblem(req)) return void res.type("application/problem+json").send(JSON.stringify(problem));
@@ -74,7 +86,7 @@ export function handleErrors(context: Context, log: Log): ErrorRequestHandler {
 				status,
 				requestId,
 				parameter: problem.parameter ?? null,
-				q: typeof q === "string" ? q : "",
+				q: typeof q === "string" ? cutSearch(q) : "",
 			}),
 		);
 	};

@@ -1,3 +1,4 @@
+import type { ReportCitation, ReportReply } from "../model/api.ts";
 import { PART_LENGTH } from "./links.ts";
 
 /** A part of a long text: a half-open range of offsets. */
@@ -20,4 +21,28 @@ export function textParts(text: string): TextPart[] {
 	}
 	parts.push({ start, end: text.length });
 	return parts;
+}
+
+/** Most rows of the table of citations; a part that has more is a list of documents, and its text marks them all. */
+const MOST_ROWS = 50;
+
+/** What a report's page shows of it: a report may have a hundred thousand citations, its page has one part of them. */
+export interface ReportShown {
+	parts: TextPart[];
+	/** Which of the parts, and the citations in it in order. */
+	index: number;
+	part: TextPart;
+	citations: ReportCitation[];
+	/** Those that the table explains. */
+	rows: ReportCitation[];
+}
+
+/** The part of a report that an offset in its text asks for. */
+export function shownOf({ text, citations: all }: Pick<ReportReply, "text" | "citations">, at: number): ReportShown {
+	const parts = textParts(text);
+	const found = parts.findIndex(({ start, end }) => at >= start && at < end);
+	const index = Math.max(0, found);
+	const part = parts[index] ?? { start: 0, end: text.length };
+	const citations = all.filter(({ start }) => start >= part.start && start < part.end);
+	return { parts, index, part, citations, rows: citations.slice(0, MOST_ROWS) };
 }

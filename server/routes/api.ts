@@ -13,9 +13,9 @@ import {
 } from "../../model/api.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { closeMethods } from "../methods.ts";
 import { parse } from "../parse.ts";
-import { findDirectives, findReports } from "../search/find.ts";
-import { readSearch } from "../search/query.ts";
+import { findDirectives, findReports, suggestDirectives } from "../search/find.ts";
 import { citationItem, directiveItem, directiveReply, reportFound, reportReply, suggestion } from "../views.ts";
 
 /** Most suggestions for a text being typed. */
@@ -23,7 +23,7 @@ const SUGGESTIONS = 10;
 
 /** The API that reads: `/api/v1`. */
 export function apiRoutes(context: Context): Router {
-	const { store, catalogue, names } = context;
+	const { store, names } = context;
 	const router = Router();
 
 	router.get("/directives", async (req, res) => {
@@ -57,16 +57,15 @@ export function apiRoutes(context: Context): Router {
 
 	router.get("/suggest", async (req, res) => {
 		const { q } = parse(SuggestQuery, req.query);
-		await catalogue.refresh();
-		const { entries } = catalogue.search(readSearch(q), {}, true);
-		const items = entries.slice(0, SUGGESTIONS).map(({ directive }) => suggestion(directive, names));
-		res.json({ items } satisfies SuggestReply);
+		const found = await suggestDirectives(context, q, SUGGESTIONS);
+		res.json({ items: found.map((directive) => suggestion(directive, names)) } satisfies SuggestReply);
 	});
 
 	router.get("/stats", async (_req, res) => {
 		res.json((await context.stats()) satisfies StatsReply);
 	});
 
+	closeMethods(router);
 	router.use(nothingHere);
 	return router;
 }
@@ -78,10 +77,10 @@ const nothingHere: RequestHandler = (req) => {
 /**
  * The id of a report in a path.
  *
- * @throws AppError `not_found` where it is no number: there is no such report.
+ * @throws AppError `not_found` where it is no number as we write them: a report has one address.
  */
 export function readReportId(text: string): number {
 	const result = ReportId.safeParse({ id: text });
-	if (!result.success || !/^\d+$/.test(text)) throw notFound(`report ${text}`);
+	if (!result.success || !/^[1-9]\d*$/.test(text)) throw notFound(`report ${text}`);
 	return result.data.id;
 }

@@ -7,6 +7,7 @@ import { DirectivePage } from "../../web/pages/directive.tsx";
 import { DirectivesPage } from "../../web/pages/directives.tsx";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { closeMethods } from "../methods.ts";
 import { DirectivesPageQuery, RangePageQuery } from "../page-query.ts";
 import { parse } from "../parse.ts";
 import { sendPage } from "../respond.ts";
@@ -49,6 +50,7 @@ export function directiveRoutes(context: Context): Router {
 		return showChoices(context, path, json, res);
 	});
 
+	closeMethods(router);
 	return router;
 }
 

@@ -2,6 +2,7 @@ import express, { Router } from "express";
 import type { CitationContext } from "../../citation/index.ts";
 import { ExtractBody } from "../../model/api.ts";
 import { AppError } from "../../model/errors.ts";
+import { closeMethods } from "../methods.ts";
 import { parse } from "../parse.ts";
 
 /** Finds the citations in a text: the same as the command `extract`. */
@@ -27,5 +28,6 @@ export function extractRoutes(extract: Extract): Router {
 			res.set("Cache-Control", "no-store").json({ citations: await extract(text, context ?? {}) });
 		},
 	);
+	closeMethods(router);
 	return router;
 }

@@ -2,6 +2,7 @@ import { Router } from "express";
 import { AboutPage } from "../../web/pages/about.tsx";
 import { HomePage } from "../../web/pages/home.tsx";
 import type { Context } from "../context.ts";
+import { closeMethods } from "../methods.ts";
 import { sendPage } from "../respond.ts";
 
 /** Rows of the two lists of the start page. */
@@ -29,5 +30,6 @@ export function siteRoutes(context: Context): Router {
 
 	router.get("/robots.txt", (_req, res) => void res.type("text/plain").send(ROBOTS));
 
+	closeMethods(router);
 	return router;
 }

@@ -1,10 +1,13 @@
 import { Router } from "express";
+import { reportHref } from "../../web/links.ts";
 import { ReportPage } from "../../web/pages/report.tsx";
 import { ReportsPage } from "../../web/pages/reports.tsx";
+import { shownOf } from "../../web/report-parts.ts";
 import type { Context } from "../context.ts";
+import { closeMethods } from "../methods.ts";
 import { RangePageQuery, ReportPageQuery } from "../page-query.ts";
 import { parse } from "../parse.ts";
-import { sendPage } from "../respond.ts";
+import { redirectTo, sendPage } from "../respond.ts";
 import { reportReply } from "../views.ts";
 import { readReportId } from "./api.ts";
 
@@ -26,11 +29,14 @@ export function reportRoutes(context: Context): Router {
 	});
 
 	router.get("/bc/:id", async (req, res) => {
-		const [, digits = "", json] = /^(.*?)(\.json)?$/.exec(req.params.id) ?? [];
-		const report = await reportReply(store, readReportId(digits));
+		const [, digits = "", json = ""] = /^(.*?)(\.json)?$/.exec(req.params.id) ?? [];
+		const id = readReportId(digits.replace(/^0+(?=\d)/, ""));
+		if (redirectTo(reportHref(id) + json, req, res)) return;
+		const report = await reportReply(store, id);
 		if (json) return void res.json(report);
 		const { vt } = parse(ReportPageQuery, req.query);
-		const ids = report.citations.flatMap(({ target, candidates }) => [
+		const shown = shownOf(report, vt);
+		const ids = shown.rows.flatMap(({ target, candidates }) => [
 			...(target ? [target.id] : []),
 			...candidates.map(({ id }) => id),
 		]);
@@ -41,10 +47,11 @@ export function reportRoutes(context: Context): Router {
 				site: await context.site(),
 				report,
 				directives: new Map(directives.map((directive) => [directive.id, directive])),
-				at: vt,
+				shown,
 			}),
 		);
 	});
 
+	closeMethods(router);
 	return router;
 }

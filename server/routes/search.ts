@@ -5,6 +5,7 @@ import type { Directive } from "../../model/directive.ts";
 import type { Names } from "../../web/names.ts";
 import { ResultsPage } from "../../web/pages/results.tsx";
 import type { Context } from "../context.ts";
+import { closeMethods } from "../methods.ts";
 import { SearchPageQuery } from "../page-query.ts";
 import { parse } from "../parse.ts";
 import { sendPage } from "../respond.ts";
@@ -80,5 +81,6 @@ export function searchRoutes(context: Context): Router {
 			}),
 		);
 	});
+	closeMethods(router);
 	return router;
 }

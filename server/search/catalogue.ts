@@ -1,15 +1,14 @@
-import MiniSearch from "minisearch";
 import type { AuthorityData } from "../../citation/index.ts";
 import type { DirectiveFilter, Store } from "../../data/store/port.ts";
-import { Compounds } from "./compounds.ts";
+import { findByWords } from "./by-words.ts";
 import { byUse, type Entry, entryOf, sourceOf } from "./entry.ts";
 import { interpret, type Understood } from "./interpret.ts";
 import { lookUp } from "./lookup.ts";
-import { matches, withFields } from "./narrow.ts";
+import { matcher, withFields } from "./narrow.ts";
 import { NumberIndex } from "./numbers.ts";
 import type { SearchText } from "./query.ts";
-import { rankByWords } from "./rank.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
+import { WordIndex } from "./word-index.ts";
 
 /** Directives that a search found, best first, and what it took the text to mean. */
 export interface Found {
@@ -21,11 +20,6 @@ export interface Found {
 	loose: boolean;
 }
 
-/** Most words that the word index is asked for. Of a whole title pasted in, the rarest tell which it is. */
-const MAX_WORDS = 8;
-/** Fewest letters of a word that may be misspelt. */
-const FUZZY_FROM = 5;
-
 /**
  * The catalogue of directives in memory, searched by number in any spelling and by words.
  *
@@ -36,8 +30,7 @@ export class Catalogue {
 	readonly #store: Store;
 	readonly #vocabulary: Vocabulary;
 	readonly #entries = new Map<string, Entry>();
-	readonly #index: MiniSearch<{ id: string; words: string }>;
-	readonly #compounds = new Compounds();
+	readonly #words = new WordIndex();
 	#numbers = new NumberIndex([]);
 	#version: number | null = null;
 	#refreshing: Promise<void> | null = null;
@@ -45,12 +38,6 @@ export class Catalogue {
 	constructor(store: Store, authority: AuthorityData) {
 		this.#store = store;
 		this.#vocabulary = vocabularyOf(authority);
-		this.#index = new MiniSearch({
-			fields: ["words"],
-			// The words come folded and cut by the one function that does it everywhere.
-			tokenize: (text) => text.split(" "),
-			processTerm: (term) => term || null,
-		});
 	}
 
 	/** Brings the catalogue up to the store; requests that arrive meanwhile wait for the same refresh. */
@@ -74,30 +61,24 @@ export class Catalogue {
 				before.directive = directive;
 				continue;
 			}
-			if (before) this.#forget(before);
+			if (before) this.#words.forget(before);
 			const entry = entryOf(directive, this.#vocabulary);
 			this.#entries.set(id, entry);
-			this.#index.add({ id, words: entry.words.trim() });
-			this.#compounds.count(entry.title, 1);
+			this.#words.add(entry);
 		}
 		for (const [id, entry] of this.#entries) {
 			if (seen.has(id)) continue;
 			this.#entries.delete(id);
-			this.#forget(entry);
+			this.#words.forget(entry);
 		}
 		for (const [order, entry] of [...this.#entries.values()].sort(byUse).entries()) entry.order = order;
 		this.#numbers = new NumberIndex([...this.#entries.values()]);
 		this.#version = version;
 	}
 
-	#forget({ directive, title }: Entry): void {
-		this.#index.discard(directive.id);
-		this.#compounds.count(title, -1);
-	}
-
 	/** Words in runs of those that belong together: `nghi quyet dan van` is `nghi quyet` and `dan van`. */
 	group(words: string[]): string[][] {
-		return this.#compounds.group(words);
+		return this.#words.group(words);
 	}
 
 	/** What the search text says, without looking anything up. */
@@ -123,64 +104,13 @@ export class Catalogue {
 	 */
 	search(search: SearchText, filter: DirectiveFilter, typing = false): Found {
 		const understood = this.understand(search);
-		const keep = (entry: Entry): boolean => matches(entry, search, filter);
+		const keep = matcher(search, filter, this.#vocabulary);
 		const wanted = { words: understood.rest, open: typing && search.open };
 		const numbered = lookUp(this.#numbers, search, understood, wanted).filter(keep);
-		const { entries, loose } = this.#byWords(search, understood, wanted.open, numbered.length > 0, keep);
+		const asked = { search, understood, open: wanted.open, strict: numbered.length > 0, keep };
+		const { entries, loose } = findByWords(asked, this.#words, this.#entries.values());
 		const first = new Set(numbered);
 		const all = [...numbered, ...entries.filter((entry) => !first.has(entry))];
 		return { entries: all, understood, numbered: numbered.length, loose };
-	}
-
-	#byWords(
-		search: SearchText,
-		understood: Understood,
-		open: boolean,
-		strict: boolean,
-		keep: (entry: Entry) => boolean,
-	): { entries: Entry[]; loose: boolean } {
-		const { types, typeWords, codes, number, term, year, date, rest } = understood;
-		const quoted = search.parts.filter((part) => part.quoted).flatMap(({ run }) => run);
-		const loose = [...rest.map(({ fold }) => fold), ...quoted];
-		const words = [...typeWords, ...(number ? [number, ...codes] : []), ...loose];
-		const fits = ({ directive }: Entry): boolean =>
-			(term === null || directive.term === term) &&
-			(year === null || directive.issuedOn?.startsWith(String(year)) === true) &&
-			(date === null || directive.issuedOn === date);
-		const ranked = (entries: Entry[]): Entry[] => {
-			const kept = entries.filter(keep);
-			const narrowed = kept.filter(fits);
-			return rankByWords(narrowed.length > 0 || strict ? narrowed : kept, { words: rest, open }, understood);
-		};
-		const ofType = ({ directive }: Entry): boolean => types.length === 0 || types.includes(directive.type);
-		if (words.length === 0) {
-			const asked = types.length > 0 || term !== null || year !== null || date !== null;
-			// Fields alone (`tinh:…`), a leaving-out alone or a bare type: whatever of the whole catalogue fits.
-			if (strict || !(asked || search.not.length > 0 || Object.keys(search.fields).length > 0))
-				return { entries: [], loose: false };
-			return { entries: ranked([...this.#entries.values()].filter(ofType)), loose: false };
-		}
-		const all = this.#query(words, { combineWith: "AND", prefix: open });
-		// An abbreviated type is no word of the title, so it narrows instead.
-		const exact = ranked(typeWords.length > 0 ? all : all.filter(ofType));
-		if (exact.length > 0 || strict) return { entries: exact, loose: false };
-		// Nothing has them all: the beginnings of words, then some of the words, misspelt perhaps.
-		const begun = ranked(this.#query(words, { combineWith: "AND", prefix: true, fuzzy: true }));
-		if (begun.length > 0 || loose.length === 0) return { entries: begun, loose: begun.length > 0 };
-		const some = this.#query(loose, { combineWith: "OR", prefix: false });
-		const best = some.filter(
-			(entry) => loose.filter((word) => entry.words.includes(` ${word} `)).length * 2 >= loose.length,
-		);
-		return { entries: ranked(best), loose: best.length > 0 };
-	}
-
-	#query(words: string[], how: { combineWith: "AND" | "OR"; prefix: boolean; fuzzy?: boolean }): Entry[] {
-		const hits = this.#index.search(this.#compounds.rarest(words, MAX_WORDS).join(" "), {
-			combineWith: how.combineWith,
-			// One letter, or a digit, begins too many words to say anything.
-			prefix: (term, i, terms) => how.prefix && i === terms.length - 1 && term.length > 1 && !/\d/.test(term),
-			fuzzy: (term) => (how.fuzzy === true && term.length >= FUZZY_FROM && !/\d/.test(term) ? 1 : false),
-		});
-		return hits.flatMap(({ id }) => this.#entries.get(id) ?? []);
 	}
 }

@@ -1,5 +1,6 @@
 import { roman, tokens } from "../../citation/index.ts";
 import type { Directive } from "../../model/directive.ts";
+import { yearOf } from "./order.ts";
 import { accented, compact, toneless } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -13,6 +14,7 @@ export interface Entry {
 	source: string;
 	/** Number without zeros in front. */
 	number: string | null;
+	year: number | null;
 	/** Letters of the symbol, one by one and in one: `nq`, `tw`; `nqtw`. */
 	codes: string[];
 	letters: string;
@@ -37,13 +39,13 @@ export function sourceOf({ symbol, number, title, aliases, issuerName, term, iss
 
 /** Prepares a directive for searching. */
 export function entryOf(directive: Directive, { typeWords }: Vocabulary): Entry {
-	const { symbol, title, aliases, issuerName, term, issuedOn, type } = directive;
+	const { symbol, title, aliases, issuerName, term, type } = directive;
 	const named = tokensOf([title ?? "", ...aliases].join(" . "));
 	const issuer = tokensOf(issuerName ?? "");
 	const parts = tokensOf(symbol ?? "").flatMap(({ fold }) => fold.match(/\d+|\D+/g) ?? []);
 	const codes = parts.filter((part) => /\D/.test(part));
 	const typed = new Set([...named, ...issuer].map(({ text }) => accented(text)));
-	const year = issuedOn?.slice(0, 4);
+	const year = yearOf(directive);
 	const words = new Set([
 		...named.map(({ fold }) => fold),
 		...parts,
@@ -51,12 +53,13 @@ export function entryOf(directive: Directive, { typeWords }: Vocabulary): Entry 
 		...(typeWords.get(type)?.split(" ") ?? []),
 		...issuer.map(({ fold }) => fold),
 		...(term === null ? [] : ["khoa", roman(term).toLowerCase(), `k${term}`]),
-		...(year ? [year] : []),
+		...(year === null ? [] : [String(year)]),
 	]);
 	return {
 		directive,
 		source: sourceOf(directive),
 		number: directive.number?.replace(/^0+(?=\d)/, "") ?? null,
+		year,
 		codes,
 		letters: codes.join(""),
 		title: framed(named.map(({ fold }) => fold)),

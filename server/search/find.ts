@@ -12,6 +12,7 @@ import type { Directive } from "../../model/directive.ts";
 import type { Names } from "../../web/names.ts";
 import { BadParameter } from "../parse.ts";
 import type { Catalogue, Found } from "./catalogue.ts";
+import { ORDERS } from "./order.ts";
 import { readSearch, type SearchText } from "./query.ts";
 import { reportFields, textQuery } from "./text-query.ts";
 
@@ -37,22 +38,31 @@ function readCursor(cursor: string | undefined): number {
 	return Number(at);
 }
 
-/** Whether the search says anything at all; blanks and punctuation do not. */
-export const saysAnything = ({ parts, not, fields }: SearchText): boolean =>
-	parts.length + not.length + Object.keys(fields).length > 0;
-
-const byText = (a: string | null, b: string | null): number =>
-	(a ?? "").localeCompare(b ?? "", "vi", { numeric: true });
-
-const ORDERS: Record<DirectiveSort, (a: Directive, b: Directive) => number> = {
-	cited: (a, b) => b.mentions - a.mentions || byText(b.issuedOn, a.issuedOn),
-	newest: (a, b) => byText(b.issuedOn, a.issuedOn),
-	symbol: (a, b) => byText(a.type, b.type) || byText(a.symbol, b.symbol),
-};
-
 export interface DirectivesFound extends Part<Directive> {
 	/** The search behind it, null where nothing was typed and the list is the store's own. */
 	found: Found | null;
+}
+
+/** What the fields ask of directives by the names of places and bodies: `tinh:"nghệ an" coquan:"bộ chính trị"`. */
+function namedIn({ fields: { tinh, coquan } }: SearchText, names: Names): DirectiveFilter {
+	const named = (rows: { slug: string; name: string }[], value: string): string =>
+		rows.find((row) => row.slug === slug(value) || slug(row.name) === slug(value))?.slug ?? value;
+	return {
+		...(tinh === undefined ? {} : { province: named(names.provinces, tinh) }),
+		...(coquan === undefined ? {} : { issuer: named(names.issuers, coquan) }),
+	};
+}
+
+/** Directives for a text that is still being typed, best first. */
+export async function suggestDirectives(
+	{ catalogue, names }: Searching,
+	q: string,
+	count: number,
+): Promise<Directive[]> {
+	await catalogue.refresh();
+	const search = readSearch(q);
+	const { entries } = catalogue.search(search, namedIn(search, names), true);
+	return entries.slice(0, count).map(({ directive }) => directive);
 }
 
 /** Directives by what was typed and by filters: ranked by the catalogue, or listed by the store where nothing was typed. */
@@ -69,14 +79,7 @@ export async function findDirectives(
 	}
 	await catalogue.refresh();
 	const search = readSearch(q);
-	const { tinh, coquan } = search.fields;
-	const named = (rows: { slug: string; name: string }[], value: string): string =>
-		rows.find((row) => row.slug === slug(value) || slug(row.name) === slug(value))?.slug ?? value;
-	const found = catalogue.search(search, {
-		...(tinh === undefined ? {} : { province: named(names.provinces, tinh) }),
-		...(coquan === undefined ? {} : { issuer: named(names.issuers, coquan) }),
-		...filter,
-	});
+	const found = catalogue.search(search, { ...namedIn(search, names), ...filter });
 	const all = found.entries.map(({ directive }) => directive);
 	if (sort !== undefined && sort !== "relevance") all.sort(ORDERS[sort]);
 	const at = readCursor(paging.cursor);
@@ -96,10 +99,14 @@ export async function findReports(
 	paging: Paging,
 ): Promise<ReportsFound> {
 	const search = readSearch(q);
-	if (q.trim() !== "" && !saysAnything(search)) return { items: [], total: 0, next: null, query: undefined };
+	const fields = reportFields(search, names.provinces);
+	const said =
+		search.parts.length + search.not.length > 0 || Object.values(fields).some((value) => value !== undefined);
+	// Punctuation, and fields of directives alone (`khoa:xi`), ask for no report; they are not the list of all.
+	if (q.trim() !== "" && !said) return { items: [], total: 0, next: null, query: undefined };
 	if (search.parts.length > 0) await catalogue.refresh();
 	const asked = Object.entries(filter).filter(([, value]) => value !== undefined);
-	const within: ReportFilter = { ...reportFields(search, names.provinces), ...Object.fromEntries(asked) };
+	const within: ReportFilter = { ...fields, ...Object.fromEntries(asked) };
 	const query = textQuery(search, catalogue, true);
 	const part = await store.searchReports({ ...within, text: query }, paging);
 	// Words apart find more and worse, so they are asked for only where words together find nothing.

@@ -1,5 +1,6 @@
 import { plain, tokens } from "../../citation/index.ts";
 import type { SearchText } from "./query.ts";
+import { readType } from "./read-type.ts";
 import { accented, hasAccents, termNumber } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -14,8 +15,11 @@ export interface Understood {
 	types: string[];
 	/** Whether the type was written out (`nghị quyết`), not abbreviated. */
 	typeWords: string[];
+	/** Without zeros in front. */
 	number: string | null;
-	/** Letters beside the number: `nq`, `tw`, or `nqtw` in one. */
+	/** The number as typed: a zero in front says that it is complete, `05` is not the beginning of 50. */
+	digits: string | null;
+	/** Letters beside the number: `nq`, `tw`, or `nqtw` in one; beside a type alone, the issuer's: `tw`. */
 	codes: string[];
 	term: number | null;
 	year: number | null;
@@ -25,7 +29,8 @@ export interface Understood {
 	rest: Word[];
 }
 
-interface Piece {
+/** A stretch of letters or of digits in a search text. */
+export interface Piece {
 	fold: string;
 	typed: string;
 	digits: boolean;
@@ -63,7 +68,8 @@ function piecesOf(text: string): Piece[] {
 const yearLike = (piece: Piece): boolean => /^(19|20)\d\d$/.test(piece.fold);
 
 /** Reads number, type, term and date out of a search text; what is left are words for the title. */
-export function interpret(search: SearchText, { types, codes }: Vocabulary): Understood {
+export function interpret(search: SearchText, vocabulary: Vocabulary): Understood {
+	const { types, codes } = vocabulary;
 	const loose = search.parts.filter(({ quoted }) => !quoted);
 	const { day, left } = takeDay(loose.map(({ text }) => text).join(" "));
 	const pieces: (Piece | null)[] = piecesOf(left);
@@ -71,6 +77,7 @@ export function interpret(search: SearchText, { types, codes }: Vocabulary): Und
 		types: [],
 		typeWords: [],
 		number: null,
+		digits: null,
 		codes: [],
 		term: null,
 		year: null,
@@ -100,10 +107,11 @@ export function interpret(search: SearchText, { types, codes }: Vocabulary): Und
 		take(year);
 	}
 
-	readType(pieces, number, types, found);
+	readType(pieces, number, vocabulary, found);
 
 	if (number !== undefined) {
-		found.number = at(number)?.fold.replace(/^0+(?=\d)/, "") ?? null;
+		found.digits = at(number)?.fold ?? null;
+		found.number = found.digits?.replace(/^0+(?=\d)/, "") ?? null;
 		take(number);
 		for (let i = number + 1; i < pieces.length; i++) {
 			const piece = at(i);
@@ -117,32 +125,4 @@ export function interpret(search: SearchText, { types, codes }: Vocabulary): Und
 		if (piece && !(FILLER.has(piece.fold) && (found.number || found.year || found.date)))
 			found.rest.push({ fold: piece.fold, accents: hasAccents(piece.typed) ? accented(piece.typed) : null });
 	return found;
-}
-
-/** Takes the name of a type, or its abbreviation before the number or alone: `nq 25`, `nq`, `nghị quyết dân vận`. */
-function readType(
-	pieces: (Piece | null)[],
-	number: number | undefined,
-	types: Vocabulary["types"],
-	found: Understood,
-): void {
-	for (let i = 0; i < pieces.length; i++) {
-		for (let length = 4; length >= 1; length--) {
-			const run = pieces.slice(i, i + length);
-			if (run.length < length || run.some((piece) => !piece || piece.digits)) continue;
-			const meant = types.get(run.map((piece) => piece?.fold).join(" "));
-			const next = pieces[i + length]?.fold === "so" ? i + length + 1 : i + length;
-			const beforeNumber = number !== undefined && next === number;
-			// `luật` and `lệnh` are the only names of one word; every other single word is an abbreviation.
-			const name = length > 1 || /^(luat|lenh)$/.test(run[0]?.fold ?? "");
-			// An abbreviation that is all that was typed asks for its type: `nq`.
-			const whole = pieces.filter(Boolean).length === length;
-			if (!meant || !(name || beforeNumber || whole)) continue;
-			found.types = meant;
-			if (name) found.typeWords = run.map((piece) => piece?.fold ?? "");
-			else if (whole) found.typeWords = meant[0]?.split("-") ?? [];
-			pieces.fill(null, i, i + length);
-			return;
-		}
-	}
 }

@@ -12,7 +12,7 @@ function codesFit({ codes, letters }: Entry, asked: string[]): boolean {
 
 /** Directives that bear the number asked for, or were issued on the day asked for, best first. */
 export function lookUp(numbers: NumberIndex, search: SearchText, understood: Understood, wanted: Wanted): Entry[] {
-	const { number, types, codes, term, year, date } = understood;
+	const { number, digits, types, codes, term, year, date } = understood;
 	if (number === null) return date === null ? [] : rankByNumber(numbers.ofDay(date), wanted);
 
 	// A symbol written whole, in any spelling, needs no reading: `10/2022/QH15`, `25nqtw`, `05 ct tw`.
@@ -34,8 +34,9 @@ export function lookUp(numbers: NumberIndex, search: SearchText, understood: Und
 	// A term or year that fits none is a slip, or ours is: showing the number beats showing nothing.
 	const ranked = rankByNumber(exact.length > 0 ? exact : named, wanted);
 	if (!wanted.open && ranked.length > 0) return ranked;
-	// Only a number with nothing after it may still be growing.
-	const growing = codes.length === 0 && wanted.words.length === 0 && /\d$/.test(search.text);
+	// Only a number with nothing after it may still be growing, and one with a zero in front is complete.
+	const growing =
+		digits === number && codes.length === 0 && wanted.words.length === 0 && /(?<!\p{L}:\S*)\d$/u.test(search.text);
 	return growing ? [...ranked, ...rankByNumber(numbers.beginning(number).filter(fits).filter(dated), wanted)] : ranked;
 }
 

@@ -1,7 +1,6 @@
 import { plain, type Token, tokens } from "../../citation/index.ts";
+import { cutSearch } from "../../model/api.ts";
 
-/** Longest search text that is read, in characters; the rest is left out. */
-const MAX_LENGTH = 200;
 /** Most words and phrases that are looked for. */
 const MAX_PARTS = 40;
 
@@ -39,8 +38,7 @@ const words = (text: string): string[] => tokens(text).map((token: Token) => tok
  * Every text has a reading; none throws.
  */
 export function readSearch(typed: string): SearchText {
-	// A cut may part a surrogate pair or end inside a word; both only lose that last word.
-	const text = typed.normalize("NFC").replace(/\s+/gu, " ").trim().slice(0, MAX_LENGTH);
+	const text = cutSearch(typed.normalize("NFC").replace(/\s+/gu, " ").trim());
 	const found: SearchText = { text, parts: [], not: [], fields: {}, open: /[\p{L}\p{M}\p{N}]$/u.test(typed) };
 	for (const [whole, minus, name, quoted, bare] of text.matchAll(PIECE)) {
 		const value = quoted ?? bare ?? "";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { type Site, serve, storeWith } from "./fixture.ts";
+import { DAN_VAN, type Site, serve, storeWith } from "./fixture.ts";
 
 const PIECES = [
 	"nq",
@@ -63,6 +63,26 @@ describe("anything typed into a search box", () => {
 				{ numRuns: 150 },
 			);
 		}).timeout(30_000);
+
+	it("reads the first 200 characters of ten thousand, up to a whole word", async () => {
+		const title = "về tăng cường và đổi mới sự lãnh đạo của đảng đối với công tác dân vận trong tình hình mới";
+		const long = `${`${title} `.repeat(120)}`.slice(0, 10_000);
+		const q = encodeURIComponent(long);
+		for (const path of ["/tim?", "/tim?loai=bc&", "/api/v1/suggest?", "/api/v1/directives?", "/api/v1/reports?"]) {
+			const answer = await site.get(`${path}q=${q}`);
+			expect(answer.status, path).to.equal(200);
+			expect((await answer.text()).length, path).to.be.below(60_000);
+		}
+		const page = await (await site.get(`/tim?q=${q}`)).text();
+		const [, shown = ""] = /Kết quả cho “(.*?)”/.exec(page) ?? [];
+		expect(shown.length).to.be.within(180, 200);
+		expect(`${long} `.startsWith(`${shown} `)).to.equal(true);
+		const { items } = await (await site.get(`/api/v1/directives?q=${q}`)).json();
+		expect(items[0]?.id).to.equal(DAN_VAN);
+		const unbroken = await site.get(`/tim?q=${encodeURIComponent("🙂".repeat(2_000))}`);
+		expect(unbroken.status).to.equal(200);
+		expect(await unbroken.text()).not.to.include("\uFFFD");
+	});
 
 	it("gives an answer to a box sent twice", async () => {
 		expect((await site.get("/tim?q=nq&q=25")).status).to.equal(200);

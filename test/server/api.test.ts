@@ -188,87 +188,24 @@ describe("/api/v1", () => {
 			expect(other.status).to.equal(400);
 			api.Problem.parse(await other.json());
 		});
-	});
-});
 
-describe("GET /api/v1/suggest?q=", () => {
-	let site: Site;
-	before(async () => {
-		site = await serve(await storeWith("all"));
-	});
-	after(() => site.end());
-
-	async function suggested(q: string): Promise<string[]> {
-		const answer = await site.get(`/api/v1/suggest?q=${encodeURIComponent(q)}`);
-		return api.SuggestReply.parse(await answer.json()).items.map(({ id }) => id);
-	}
-	const terms = (...numbers: number[]): string[] => numbers.map((term) => `nghi-quyet:25-nq-tw:k${term}`);
-
-	for (const q of [
-		"nq 25",
-		"NQ 25",
-		"25nqtw",
-		"25-NQ/TW",
-		"25–nq/tw",
-		"nghị quyết 25",
-		"nghi quyet so 25",
-		"25-nq",
-		"025nqtw",
-	])
-		it(`lists every document of that number, newest first: ${q}`, async () => {
-			expect((await suggested(q)).slice(0, 4)).to.deep.equal(terms(14, 11, 10, 9));
+		it("says what to do about a body that it cannot read", async () => {
+			const send = (body: string, headers: Record<string, string>) =>
+				fetch(`${site.url}/api/v1/extract`, { method: "POST", body, headers });
+			const text = { "content-type": "text/plain" };
+			for (const [answer, status, detail, remedy] of [
+				[await post("{", "application/json"), 400, "not valid JSON", '{"text"'],
+				[await post("a".repeat(256 * 1024 + 1), "text/plain"), 413, "over 256 KiB", "in parts"],
+				[await send("a", { ...text, "content-encoding": "gzip" }), 400, "not compressed as", "Content-Encoding"],
+				[await send("a", { ...text, "content-encoding": "br" }), 400, "not compressed as", "Content-Encoding"],
+				[await send("a", { ...text, "content-encoding": "zz" }), 415, "not read", "gzip"],
+				[await post("a", "application/json; charset=latin9"), 415, "character set", "UTF-8"],
+			] as const) {
+				expect(answer.status, detail).to.equal(status);
+				const problem = api.Problem.parse(await answer.json());
+				expect(problem.detail).to.include(detail);
+				expect(problem.remedy).to.include(remedy);
+			}
 		});
-
-	for (const [q, id] of [
-		["nq 25 d", DAN_VAN],
-		["nq 25 dan", DAN_VAN],
-		["nq 25 dan van", DAN_VAN],
-		["nq 25 dân vận", DAN_VAN],
-		["nghị quyết dân vận", DAN_VAN],
-		["nghi quyet dan van", DAN_VAN],
-		["NQ 25 khóa XI", DAN_VAN],
-		["nq 25 k11", DAN_VAN],
-		["nq 25 2013", DAN_VAN],
-		["3/6/2013", DAN_VAN],
-		["03/06/2013", DAN_VAN],
-		["nq 25 ton giao", "nghi-quyet:25-nq-tw:k9"],
-		["30/2020", "nghi-dinh:30-2020-nd-cp"],
-		["nđ 30", "nghi-dinh:30-2020-nd-cp"],
-		["10/2022/QH15", "luat:10-2022-qh15"],
-		["luật dân chủ cơ sở", "luat:10-2022-qh15"],
-		["217qd", "quyet-dinh:217-qd-tw:k11"],
-		["5ct", "chi-thi:05-ct-tw:k12"],
-		["trung ương 6 khóa xii", "nghi-quyet:18-nq-tw:k12"],
-		["phản biện xã h", "quyet-dinh:217-qd-tw:k11"],
-		["giam sat phan bien xa hooi", "quyet-dinh:217-qd-tw:k11"],
-		["loai:ct khoa:xii", "chi-thi:05-ct-tw:k12"],
-		["về tăng cường và đổi mới sự lãnh đạo của đảng đối với công tác dân vận trong tình hình mới", DAN_VAN],
-		["dương", "huong-dan:10-hd-tw:k13"],
-		["đường", "huong-dan:09-hd-tw:k13"],
-	] as const)
-		it(`puts it first: ${q}`, async () => {
-			expect((await suggested(q))[0]).to.equal(id);
-		});
-
-	it("gives nothing for nothing", async () => {
-		for (const q of ["", " ", "!?", "-"]) expect(await suggested(q)).to.deep.equal([]);
-	});
-
-	it("follows the data", async () => {
-		const store = await storeWith("all");
-		const other = await serve(store);
-		try {
-			const ask = async () => (await (await other.get("/api/v1/suggest?q=nq+88")).json()).items.length;
-			expect(await ask()).to.equal(0);
-			const { directive } = await import("./fixture.ts");
-			await store.putRegister({
-				directives: [directive("nghi-quyet:88-nq-tw:k13", "88-NQ/TW", "Về một việc mới")],
-				relations: [],
-				fingerprint: "other",
-			});
-			expect(await ask()).to.equal(1);
-		} finally {
-			await other.end();
-		}
 	});
 });

@@ -1,5 +1,9 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect } from "chai";
+import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { Problem } from "../../model/api.ts";
 import { AppError } from "../../model/errors.ts";
 import { listen } from "../../server/listen.ts";
@@ -19,7 +23,7 @@ function statusOf(site: Site, path: string, method = "GET"): Promise<number> {
 describe("createApp(deps)", () => {
 	let site: Site;
 	before(async () => {
-		site = await serve(await storeWith("all"));
+		site = await serve(await storeWith("all"), { extract: () => [] });
 	});
 	after(() => site.end());
 
@@ -105,7 +109,60 @@ describe("createApp(deps)", () => {
 		expect(await statusOf(site, "/bc/99999999999999999999")).to.equal(404);
 		expect(await statusOf(site, "/tim?q=%E0%A4%A&loai=zz&sau=")).to.equal(200);
 		expect(await statusOf(site, "//evil.example/%2e%2e")).to.equal(404);
-		expect(await statusOf(site, "/", "POST")).to.equal(404);
+		expect(await statusOf(site, "/none", "POST")).to.equal(404);
+	});
+
+	it("says which methods an address takes", async () => {
+		const get = "GET, HEAD, OPTIONS";
+		for (const [method, path, allow] of [
+			["POST", "/", get],
+			["PUT", "/bc/1", get],
+			["DELETE", "/vb/nghi-quyet/25-nq-tw/k11", get],
+			["POST", "/tim?q=nq", get],
+			["POST", "/api/v1/directives", get],
+			["PATCH", "/api/v1/reports/1", get],
+			["POST", "/healthz", get],
+			["POST", "/assets/style.css", get],
+			["GET", "/api/v1/extract", "POST, OPTIONS"],
+		] as const) {
+			const answer = await fetch(site.url + path, { method });
+			expect(answer.status, `${method} ${path}`).to.equal(405);
+			expect(answer.headers.get("allow"), path).to.equal(allow);
+			expect(Problem.parse(await answer.json()).remedy, path).to.equal(`Use ${allow}.`);
+			const options = await fetch(site.url + path, { method: "OPTIONS" });
+			expect(options.status, `OPTIONS ${path}`).to.equal(204);
+			expect(options.headers.get("allow"), path).to.equal(allow);
+		}
+	});
+
+	it("lets pages of other sites ask before they read the API, and not before they post to it", async () => {
+		const ask = (path: string, method: string) =>
+			fetch(site.url + path, {
+				method: "OPTIONS",
+				headers: {
+					origin: "https://other.example",
+					"access-control-request-method": method,
+					"access-control-request-headers": "if-none-match",
+				},
+			});
+		for (const path of ["/api/v1/directives?q=nq", "/bc/1.json"]) {
+			const { headers } = await ask(path, "GET");
+			expect(headers.get("access-control-allow-origin"), path).to.equal("*");
+			expect(headers.get("access-control-allow-methods"), path).to.equal("GET, HEAD");
+			expect(headers.get("access-control-allow-headers"), path).to.equal("*");
+		}
+		for (const path of ["/api/v1/extract", "/bc/1"])
+			expect((await ask(path, "POST")).headers.has("access-control-allow-origin"), path).to.equal(false);
+	});
+
+	it("says what to do about a bad escape", async () => {
+		for (const path of ["/api/v1/directives/%E0", "/vb/%ff.json"]) {
+			const answer = await site.get(path);
+			expect(answer.status, path).to.equal(400);
+			const problem = Problem.parse(await answer.json());
+			expect(problem.detail, path).to.include("% escape");
+			expect(problem.remedy, path).to.include("UTF-8");
+		}
 	});
 
 	it("names the parameter at fault on a page", async () => {
@@ -125,6 +182,27 @@ describe("createApp(deps)", () => {
 	it("is alive, and ready while the store answers", async () => {
 		expect(await (await site.get("/healthz")).json()).to.deep.equal({ status: "ok" });
 		expect((await site.get("/readyz")).status).to.equal(200);
+	});
+
+	it("is not ready once the file of its store is gone or another", async () => {
+		const folder = mkdtempSync(join(tmpdir(), "trichdan-ready-"));
+		const path = join(folder, "index.db");
+		const other = await serve(openSqlite(path));
+		try {
+			expect((await other.get("/readyz")).status).to.equal(200);
+			renameSync(path, `${path}.old`);
+			const gone = await other.get("/readyz");
+			expect(gone.status).to.equal(503);
+			expect(Problem.parse(await gone.json()).remedy).to.include("Restart the server");
+			writeFileSync(path, "");
+			expect((await other.get("/readyz")).status).to.equal(503);
+			rmSync(path);
+			renameSync(`${path}.old`, path);
+			expect((await other.get("/readyz")).status).to.equal(200);
+		} finally {
+			await other.end();
+			rmSync(folder, { recursive: true });
+		}
 	});
 
 	it("stays alive without its store, and tells nothing of its insides", async () => {

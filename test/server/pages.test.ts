@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { DAN_VAN, type Site, STUB, serve, storeWith } from "./fixture.ts";
+import { DAN_VAN, directive, type Site, STUB, serve, storeWith } from "./fixture.ts";
 
 const href = (id: string): string => `/vb/${id.replaceAll(":", "/")}`;
 
@@ -130,6 +130,32 @@ describe("pages of a filled index", () => {
 		expect(html).to.include("Không tìm thấy trích dẫn văn bản nào").and.to.include("tin.txt");
 	});
 
+	it("has one address for a report", async () => {
+		for (const [path, location] of [
+			["/bc/01", "/bc/1"],
+			["/bc/1/", "/bc/1"],
+			["/bc/001/?vt=5", "/bc/1?vt=5"],
+			["/BC/1", "/bc/1"],
+			["/bc/01.json", "/bc/1.json"],
+		] as const) {
+			const answer = await site.get(path);
+			expect(answer.status, path).to.equal(301);
+			expect(answer.headers.get("location"), path).to.equal(location);
+		}
+		expect((await site.get("/bc/1.json")).status).to.equal(200);
+		expect((await site.get("/bc/0")).status).to.equal(404);
+		expect((await site.get("/api/v1/reports/01")).status).to.equal(404);
+	});
+
+	it("looks in reports for what only reports have, and among documents for what only they have", async () => {
+		expect(await page("/tim?q=tu:01/01/2023"))
+			.to.include('href="/bc/1"')
+			.and.not.to.include('href="/bc/2"');
+		const html = await page("/tim?q=khoa:xi+loai:nq");
+		expect(html).to.include(href(DAN_VAN)).and.to.include('Báo cáo <span class="count">0</span>');
+		expect(await page("/tim?q=khoa:15")).to.include("Không tìm thấy văn bản");
+	});
+
 	it("tells what it is", async () => {
 		expect(await page("/gioi-thieu")).to.include("Không phải là");
 		expect(await (await site.get("/robots.txt")).text()).to.include("Disallow: /tim");
@@ -174,6 +200,37 @@ describe("pages of a filled index", () => {
 			expect(html.length).to.be.below(60_000);
 			expect(html).to.include(`id="t${target?.[2]}"`);
 			expect((await (await other.get(`/bc/${id}`)).text()).length).to.be.below(60_000);
+		} finally {
+			await other.end();
+		}
+	});
+});
+
+describe("the page of a report with very many citations", () => {
+	it("asks for and shows those of one part", async () => {
+		const { report } = await import("./fixture.ts");
+		const lines = Array.from({ length: 3000 }, (_, i) => `Chỉ thị số ${1000 + i}-CT/TU`);
+		const stubs = lines.map((_, i) => directive(`chi-thi:${1000 + i}-ct-tu:yen-bai:k19`, `${1000 + i}-CT/TU`, null));
+		const cited = lines.map((raw, i) => ({ raw, id: stubs[i]?.id ?? null }));
+		const long = report("Danh mục", lines.join(";\n"), cited);
+		const store = await storeWith("all");
+		const { id } = await store.saveReport(long.report, long.mentions, stubs, null);
+		const asked: number[] = [];
+		const byId = store.directivesById.bind(store);
+		store.directivesById = (ids) => {
+			asked.push(ids.length);
+			return byId(ids);
+		};
+		const other = await serve(store);
+		try {
+			const html = await (await other.get(`/bc/${id}?vt=40000`)).text();
+			const [, graph = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+			const marked = [...html.matchAll(/class="cite resolved" id=/g)].length;
+			expect(marked).to.be.within(100, 1000);
+			expect(JSON.parse(graph).citation).to.have.length(marked);
+			expect([...html.matchAll(/<a class="raw"/g)]).to.have.length(50);
+			expect(asked).to.deep.equal([50]);
+			expect(html).to.include(`trên tổng số 3.000`);
 		} finally {
 			await other.end();
 		}

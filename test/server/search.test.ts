@@ -65,8 +65,12 @@ describe("interpret(search, vocabulary)", () => {
 		expect(rest("luật đất đai năm 2024")).to.equal("dat dai");
 	});
 
-	it("takes an abbreviation for a type only before a number", () => {
+	it("takes an abbreviation for a type only before a number or alone", () => {
 		expect(read("kh công tác")).to.deep.include({ types: [] });
+		for (const text of ["ct", "CT", "ct khóa xii", "ct năm 2016", "ct số"])
+			expect(read(text), text).to.deep.include({ types: ["chi-thi"], rest: [] });
+		expect(read("qđ").types).to.have.members(["quyet-dinh", "quy-dinh"]);
+		expect(read("nq-tw")).to.deep.include({ types: ["nghi-quyet"], codes: ["tw"], rest: [] });
 	});
 });
 

@@ -9,15 +9,16 @@ import { dateWords, shortName } from "../quote.ts";
 import { confidenceWords, FORM_WORDS, MENTION_WORDS } from "../words.ts";
 
 interface Props {
-	citations: ReportCitation[];
+	/** Citations that the table shows, the first of those in the part of the text above. */
+	rows: ReportCitation[];
+	/** Number of citations in that part. */
+	inPart: number;
 	/** Number of citations in the whole report. */
 	whole: number;
 	directives: Map<string, Directive>;
 	names: Names;
 }
 
-/** Most rows; a report that cites more than this is a list of documents, and the text above has them all. */
-const MOST_ROWS = 50;
 const MOST_CANDIDATES = 4;
 
 function TargetLink({ id, directives, names }: { id: string } & Pick<Props, "directives" | "names">): VNode {
@@ -65,14 +66,14 @@ function Meaning({
 	);
 }
 
-/** Every citation of a report in order: what was printed, what it means, how sure that is and why. */
-export function CitationTable({ citations, whole, directives, names }: Props): VNode | null {
-	if (citations.length === 0) return null;
-	const note = citations.length < whole ? ` trong phần này, trên tổng số ${count(whole)}` : "";
+/** The citations of a part of a report in order: what was printed, what it means, how sure that is and why. */
+export function CitationTable({ rows, inPart, whole, directives, names }: Props): VNode | null {
+	if (inPart === 0) return null;
+	const note = inPart < whole ? ` trong phần này, trên tổng số ${count(whole)}` : "";
 	return (
 		<section class="citations" id="trich-dan">
 			<h2>
-				{count(citations.length)} trích dẫn{note}
+				{count(inPart)} trích dẫn{note}
 			</h2>
 			<table class="cards">
 				<thead>
@@ -84,7 +85,7 @@ export function CitationTable({ citations, whole, directives, names }: Props): V
 					</tr>
 				</thead>
 				<tbody>
-					{citations.slice(0, MOST_ROWS).map((citation) => (
+					{rows.map((citation) => (
 						<tr key={citation.start}>
 							<td>
 								<a class="raw" href={`#t${citation.start}`}>
@@ -113,8 +114,8 @@ export function CitationTable({ citations, whole, directives, names }: Props): V
 					))}
 				</tbody>
 			</table>
-			{citations.length > MOST_ROWS ? (
-				<p class="hint">Bảng dừng ở {MOST_ROWS} trích dẫn đầu; các trích dẫn sau được đánh dấu trong văn bản.</p>
+			{inPart > rows.length ? (
+				<p class="hint">Bảng dừng ở {rows.length} trích dẫn đầu; các trích dẫn sau được đánh dấu trong văn bản.</p>
 			) : null}
 		</section>
 	);

@@ -1,21 +1,20 @@
 import type { VNode } from "preact";
-import type { ReportReply } from "../../model/api.ts";
+import type { ReportCitation, ReportReply } from "../../model/api.ts";
 import type { Directive } from "../../model/directive.ts";
 import { Annotated } from "../components/annotated.tsx";
 import { count, dateOr, hostOf, printMoment } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import { reportHref, safeHref, withQuery } from "../links.ts";
-import { textParts } from "../report-parts.ts";
+import type { ReportShown } from "../report-parts.ts";
 import type { Site } from "../site.ts";
 import { CitationTable } from "./report-citations.tsx";
 
 interface Props {
 	site: Site;
 	report: ReportReply;
-	/** The documents that its citations mean or may mean, by id. */
+	shown: ReportShown;
+	/** The documents that the citations of the table mean or may mean, by id. */
 	directives: Map<string, Directive>;
-	/** Offset in the text whose part is shown. */
-	at: number;
 }
 
 const DATE_NOTES: Record<string, string> = {
@@ -66,9 +65,9 @@ function About({ site, report }: Pick<Props, "site" | "report">): VNode {
 	);
 }
 
-/** The report in schema.org's words, with what it cites. */
-function linkedData(report: ReportReply): object {
-	const targets = new Set(report.citations.flatMap(({ target }) => target?.url ?? []));
+/** The report in schema.org's words, with what the part shown cites. */
+function linkedData(report: ReportReply, citations: ReportCitation[]): object {
+	const targets = new Set(citations.flatMap(({ target }) => target?.url ?? []));
 	const href = safeHref(report.url);
 	return {
 		"@context": "https://schema.org",
@@ -82,14 +81,8 @@ function linkedData(report: ReportReply): object {
 }
 
 /** A report: where it is from, its text with every citation marked, and what each citation means. */
-export function ReportPage({ site, report, directives, at }: Props): VNode {
-	const parts = textParts(report.text);
-	const index = Math.max(
-		0,
-		parts.findIndex(({ start, end }) => at >= start && at < end),
-	);
-	const part = parts[index] ?? { start: 0, end: report.text.length };
-	const citations = report.citations.filter(({ start }) => start >= part.start && start < part.end);
+export function ReportPage({ site, report, shown, directives }: Props): VNode {
+	const { parts, index, part, citations, rows } = shown;
 	const path = reportHref(report.id);
 	const partHref = (offset: number): string => withQuery(path, { vt: offset || null });
 	return (
@@ -99,7 +92,7 @@ export function ReportPage({ site, report, directives, at }: Props): VNode {
 			section="bc"
 			path={path}
 			json={`${path}.json`}
-			linkedData={linkedData(report)}
+			linkedData={linkedData(report, citations)}
 			noindex={index > 0}
 		>
 			<article class="report">
@@ -133,7 +126,13 @@ export function ReportPage({ site, report, directives, at }: Props): VNode {
 					</nav>
 				) : null}
 			</article>
-			<CitationTable citations={citations} whole={report.citations.length} directives={directives} names={site.names} />
+			<CitationTable
+				rows={rows}
+				inPart={citations.length}
+				whole={report.citations.length}
+				directives={directives}
+				names={site.names}
+			/>
 		</Layout>
 	);
 }
