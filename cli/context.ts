@@ -1,13 +1,16 @@
 import { join, resolve } from "node:path";
 import { type Authority, type AuthorityData, compileAuthority } from "../citation/index.ts";
 import { type Cite, createCite } from "../crawler/cite.ts";
+import { loadSources } from "../crawler/sources.ts";
 import { loadAuthority } from "../data/authority/load.ts";
 import { registerOf } from "../data/authority/register.ts";
 import { projectRoot } from "../data/root.ts";
 import type { Register, Store } from "../data/store/port.ts";
 import { openSqlite } from "../data/store/sqlite/open.ts";
+import type { AppError } from "../model/errors.ts";
 import type { Log } from "../model/log.ts";
-import { readSettings, type Settings } from "../model/settings.ts";
+import { checkSettings, type Settings } from "../model/settings.ts";
+import type { Source } from "../model/source.ts";
 import type { Io } from "./io.ts";
 import { createLog } from "./log.ts";
 
@@ -15,11 +18,15 @@ import { createLog } from "./log.ts";
 export interface Context {
 	io: Io;
 	settings: Settings;
+	/** Wrong settings; only a command that asked to run in spite of them ever sees one. */
+	settingsFault: AppError | null;
 	log: Log;
 	authorityData(): AuthorityData;
 	authority(): Authority;
 	cite(): Cite;
 	register(): Register;
+	/** The entries of the sources file, checked against the reference data. */
+	sources(): Promise<Source[]>;
 	/** Opens the store, brings its schema and register up to date, and closes it when the command ends. */
 	store(): Promise<Store>;
 	close(): Promise<void>;
@@ -36,9 +43,15 @@ const once = <T>(make: () => T): (() => T) => {
 /** A path of the settings: relative ones are meant from the working directory, `:memory:` is none. */
 export const settingPath = (path: string): string => (path === ":memory:" ? path : resolve(path));
 
-/** The context of one run of the command line. */
-export function createContext(io: Io, env: Record<string, string | undefined>): Context {
-	const settings = readSettings(env);
+/**
+ * The context of one run of the command line.
+ *
+ * @param tolerant whether wrong settings are told in `settingsFault`, with the defaults in their place.
+ * @throws AppError `settings_invalid` for wrong settings otherwise.
+ */
+export function createContext(io: Io, env: Record<string, string | undefined>, tolerant: boolean): Context {
+	const { settings, fault: settingsFault } = checkSettings(env);
+	if (settingsFault && !tolerant) throw settingsFault;
 	const authorityData = once(() => loadAuthority(join(projectRoot, "data", "authority")));
 	const authority = once(() => compileAuthority(authorityData()));
 	const register = once(() => registerOf(authorityData()));
@@ -46,10 +59,15 @@ export function createContext(io: Io, env: Record<string, string | undefined>): 
 	return {
 		io,
 		settings,
+		settingsFault,
 		log: createLog(settings.TRICHDAN_LOG_LEVEL),
 		authorityData,
 		authority,
 		register,
+		sources: () => {
+			const provinces = new Set(authorityData().provinces.map(({ slug }) => slug));
+			return loadSources(settingPath(settings.TRICHDAN_SOURCES), provinces);
+		},
 		cite: once(() => createCite(authority())),
 		store: async () => {
 			if (store) return store;

@@ -59,5 +59,8 @@ export function createProgress(io: Io, json: boolean): { update(done: number, to
 	};
 }
 
+/** A number with what it counts: `1 file`, `1,234 files`. */
+export const counted = (n: number, noun: string): string => `${count(n)} ${noun}${n === 1 ? "" : "s"}`;
+
 /** A number with its thousands separator: `1,234`. */
 export const count = (n: number): string => new Intl.NumberFormat("en").format(n);

@@ -19,6 +19,13 @@ const COMMANDS = [
 	doctorCommand,
 ];
 
+/** What commander says of wrong usage, which takes two lines where it has a guess, in the form of our own errors. */
+const inOneLine = (message: string): string =>
+	`trichdan: ${message
+		.replace(/^error: /, "")
+		.replace(/\s+/g, " ")
+		.trim()} (\`npx trichdan --help\` lists the commands)`;
+
 /** The whole command line. Wrong usage throws a CommanderError, so that the caller chooses the exit status. */
 export function createProgram(run: Run): Command {
 	const program = new Command("trichdan")
@@ -26,7 +33,7 @@ export function createProgram(run: Run): Command {
 			"Who cites which directive in Vietnam: an index from Party and State documents to the reports that cite them.",
 		)
 		.version(version)
-		.showHelpAfterError("(`npx trichdan --help` lists the commands)")
+		.configureOutput({ outputError: (message, write) => write(`${inOneLine(message)}\n`) })
 		.exitOverride();
 	for (const command of COMMANDS) command(program, run);
 	return program;

@@ -6,7 +6,12 @@ import type { Io } from "./io.ts";
 export const EXIT = { done: 0, failed: 1, usage: 2, partly: 3 } as const;
 
 /** Runs the body of a command with a context, which is closed after it, and keeps its exit status. */
-export type Run = (body: (context: Context) => Promise<number>) => Promise<void>;
+export type Run = (body: (context: Context) => Promise<number>, options?: RunOptions) => Promise<void>;
+
+export interface RunOptions {
+	/** Whether the body runs with wrong settings too, as `doctor` does to name them among the rest. */
+	tolerant?: boolean;
+}
 
 /** One line that says what failed, why, and what to do. */
 export function describeFailure(error: unknown): { text: string; status: number } {
@@ -19,10 +24,10 @@ export function describeFailure(error: unknown): { text: string; status: number 
 
 /** Makes the runner; `finish` gets the exit status. */
 export function createRun(io: Io, env: Record<string, string | undefined>, finish: (status: number) => void): Run {
-	return async (body) => {
+	return async (body, { tolerant = false } = {}) => {
 		let context: Context | undefined;
 		try {
-			context = createContext(io, env);
+			context = createContext(io, env, tolerant);
 			finish(await body(context));
 		} catch (error) {
 			const { text, status } = describeFailure(error);

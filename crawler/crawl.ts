@@ -124,7 +124,7 @@ export async function crawlSource(source: Source, options: CrawlOptions): Promis
 	const wait: Wait = options.wait ?? ((ms, stop) => sleep(ms, undefined, stop ? { signal: stop } : {}));
 	const [last] = await store.runs(1, source.id);
 	const id = await store.startRun(source.id, now().toISOString());
-	const robots = createRobots(fetcher, source.allowPrivateNetwork);
+	const robots = createRobots(fetcher, source.allowPrivateNetwork, signal);
 	const crawl: Crawl = {
 		source,
 		options,

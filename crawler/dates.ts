@@ -147,6 +147,18 @@ export function readStamp(line: string, now: Date): Stamp | null {
 	return { day: first.day, original: /đăng|xuất bản|post|published/iu.test(text), rest };
 }
 
+/**
+ * Whether a line is a stamp whose day cannot be: `Ngày 31/02/2022`. It is no headline, though it tells no day.
+ *
+ * @param now as for `readStamp`.
+ */
+export function isBrokenStamp(line: string, now: Date): boolean {
+	if (line.length > STAMP_LENGTH || fullDates(line, now).length > 0) return false;
+	const text = line.normalize("NFC");
+	const rest = text.replace(FULL, "").replace(STAMP_WORDS, " ");
+	return text.search(FULL) !== -1 && !/[\p{L}\p{N}]/u.test(rest);
+}
+
 /** The year that a lede speaks in, for a day printed without one; null where it does not tell. */
 function yearOfContext(lede: string, month: number, now: Date): number | null {
 	const said = [...lede.matchAll(/(?<!\p{L})năm\s+(\d{4})(?!\s*[-–]\s*\d|\d)/giu)].map((match) => Number(match[1]));

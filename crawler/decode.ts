@@ -70,15 +70,29 @@ function strictUtf8(bytes: Buffer): string | null {
 
 const functionWords = (text: string): number => text.normalize("NFC").match(FUNCTION_WORDS)?.length ?? 0;
 
+/** Share of characters that no reading understands, above which bytes that show no Vietnamese are no text at all. */
+const MOST_UNREADABLE = 0.02;
+
+function isUnreadable(text: string): boolean {
+	const unread = text.match(/\ufffd/g)?.length ?? 0;
+	return unread > text.length * MOST_UNREADABLE;
+}
+
 /** Reads bytes that are no valid UTF-8, by the reading that looks most like Vietnamese; ties go to the earlier one. */
-function legacy(bytes: Buffer, charset: string | null): Decoded {
+function legacy(bytes: Buffer, charset: string | null, name: string): Decoded {
 	const stated = charset && !/^utf-?8$/.test(charset) && iconv.encodingExists(charset) ? [charset] : [];
 	const readings = [...stated, "utf-8", "windows-1258", "tcvn"].map((encoding) => {
 		const text = iconv.decode(bytes, encoding);
 		return { text, encoding, score: functionWords(text) };
 	});
 	const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
+	if (best.score === 0 && isUnreadable(best.text)) throw refuse(name, "in no encoding that is known");
 	return { text: best.text, encoding: best.encoding };
+}
+
+function markedUtf16(bytes: Buffer): "utf-16le" | "utf-16be" | null {
+	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+	return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
 }
 
 /**
@@ -88,12 +102,16 @@ function legacy(bytes: Buffer, charset: string | null): Decoded {
  * @throws AppError `file_unsupported` for anything that is no text, naming what it is.
  */
 export function decode(bytes: Buffer, { name, contentType }: DecodeHints): Decoded {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: iconv.decode(bytes, "utf-16le"), encoding: "utf-16le" };
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: iconv.decode(bytes, "utf-16be"), encoding: "utf-16be" };
+	const marked = markedUtf16(bytes);
+	if (marked) {
+		const text = iconv.decode(bytes, marked);
+		if (text.includes("\0") || isUnreadable(text)) throw refuse(name, "binary data");
+		return { text, encoding: marked };
+	}
 	refuseBinary(bytes, name);
 	const utf8 = strictUtf8(bytes);
 	const charset = declared(bytes, contentType);
 	const stateful = charset?.startsWith("iso-2022") ?? false;
 	if (utf8 !== null && !stateful) return { text: utf8, encoding: "utf-8" };
-	return legacy(bytes, charset);
+	return legacy(bytes, charset, name);
 }

@@ -99,7 +99,9 @@ async function add(path: string, found: FoundFiles): Promise<void> {
 				`${path} holds no .txt or .html file.`,
 				"Name a folder with saved pages, or the files themselves.",
 			);
-	} else if (!info.isFile() || !READABLE.has(kindOf(path))) found.skipped.push(unsupported(path));
+	} else if (!info.isFile())
+		found.skipped.push({ path, reason: "it is not a regular file", remedy: "Save its text as .txt and import that." });
+	else if (!READABLE.has(kindOf(path))) found.skipped.push(unsupported(path));
 	else found.files.push({ path, name: basename(path) });
 }
 

@@ -1,6 +1,6 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { extname } from "node:path";
-import type { Store } from "../data/store/port.ts";
+import type { Given, Store } from "../data/store/port.ts";
 import { AppError } from "../model/errors.ts";
 import { contentHash } from "../model/hash.ts";
 import type { NewReport } from "../model/report.ts";
@@ -31,7 +31,7 @@ export interface ImportOptions {
 }
 
 export interface ImportResult {
-	/** Files that were tried. */
+	/** Files that were read; those in `skipped` and `left` are not among them. */
 	files: number;
 	created: number;
 	updated: number;
@@ -94,7 +94,11 @@ async function importFile({ path, name }: FoundFile, options: ImportOptions) {
 		},
 	);
 	const { mentions, cited } = extract(report);
-	const { outcome } = await store.saveReport(report, mentions, cited, null);
+	const given: Given[] = [];
+	if (options.province) given.push("province");
+	if (options.published) given.push("publishedOn");
+	const provenance = { given, path: await realpath(path) };
+	const { outcome } = await store.saveReport(report, mentions, cited, null, provenance);
 	return { outcome, mentions: outcome === "unchanged" ? 0 : mentions.length };
 }
 
@@ -113,7 +117,7 @@ const isOfFile = (error: unknown): boolean =>
 export async function importPaths(paths: string[], options: ImportOptions): Promise<ImportResult> {
 	const { files, skipped, otherKinds } = await findFiles(paths);
 	const result: ImportResult = {
-		files: files.length,
+		files: 0,
 		created: 0,
 		updated: 0,
 		unchanged: 0,
@@ -130,6 +134,7 @@ export async function importPaths(paths: string[], options: ImportOptions): Prom
 		options.onProgress?.(done, files.length, file.name);
 		try {
 			const { outcome, mentions } = await importFile(file, options);
+			result.files++;
 			result[outcome]++;
 			result.mentions += mentions;
 		} catch (error) {

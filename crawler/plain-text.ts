@@ -1,4 +1,4 @@
-import { dayInLede, readDay, readStamp } from "./dates.ts";
+import { dayInLede, isBrokenStamp, readDay, readStamp } from "./dates.ts";
 import { authorOfTail, type Extracted, isName } from "./extracted.ts";
 import { cleanLines, cutTail, isBoilerplate, mayCite, PARAGRAPH, sameLine } from "./lines.ts";
 
@@ -74,6 +74,12 @@ function readHead(lines: string[], repeated: Set<string>, now: Date): Head {
 			continue;
 		}
 		if (isBoilerplate(line)) {
+			length++;
+			continue;
+		}
+		// A day that cannot be tells nothing; before a headline it is passed over, after one it begins the text.
+		if (isBrokenStamp(line, now)) {
+			if (candidates.length > 0) break;
 			length++;
 			continue;
 		}

@@ -26,7 +26,7 @@ const unreadable = (origin: string, why: string): AppError =>
 	});
 
 /** Reads robots.txt with the given fetcher, in the name of its user agent. A missing one allows everything. */
-export function createRobots(fetcher: Fetcher, allowPrivateNetwork: boolean): Robots {
+export function createRobots(fetcher: Fetcher, allowPrivateNetwork: boolean, signal?: AbortSignal): Robots {
 	const known = new Map<string, Promise<Robot>>();
 	// Only the product's name is compared, not its version and contact.
 	const agent = fetcher.userAgent.split(/[\s/]/)[0] ?? fetcher.userAgent;
@@ -35,7 +35,7 @@ export function createRobots(fetcher: Fetcher, allowPrivateNetwork: boolean): Ro
 		const address = `${origin}/robots.txt`;
 		let text = "";
 		try {
-			const { status, body } = await fetcher.get(address, { allowPrivateNetwork });
+			const { status, body } = await fetcher.get(address, { allowPrivateNetwork, signal });
 			if (status >= 500 || status === 429) throw unreadable(origin, `it answers ${status}`);
 			if (status < 300) text = body.toString("utf8");
 		} catch (error) {

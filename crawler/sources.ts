@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { load } from "cheerio";
 import { Cron } from "croner";
 import type { z } from "zod";
 import { ZONE } from "../model/dates.ts";
@@ -38,13 +39,40 @@ function cronFault(expression: string): string | null {
 	}
 }
 
+/** A selector that the page reader can run, or why not: an empty page shows it as well as a real one. */
+function selectorFault(at: string, selector: unknown): string[] {
+	if (typeof selector !== "string") return [];
+	try {
+		load("", { xml: { xmlMode: false, decodeEntities: true } })(selector);
+		return [];
+	} catch (error) {
+		return [`${at}: is not a CSS selector: ${messageOf(error)}`];
+	}
+}
+
+/** What the schema cannot tell of an entry; asked of one with other faults too, so that all are named at once. */
+function meaningFaults(entry: Record<string, unknown>, provinces: ReadonlySet<string>): string[] {
+	const { province, schedule, selectors, listings } = entry;
+	const faults: string[] = [];
+	if (typeof province === "string" && !provinces.has(province))
+		faults.push(`province: there is no "${province}"; data/authority/provinces.tsv lists the slugs`);
+	const fault = typeof schedule === "string" ? cronFault(schedule) : null;
+	if (fault) faults.push(fault);
+	for (const [key, selector] of Object.entries(selectors ?? {}))
+		faults.push(...selectorFault(`selectors.${key}`, selector));
+	for (const [i, listing] of (Array.isArray(listings) ? listings : []).entries())
+		faults.push(...selectorFault(`listings[${i}].next`, listing?.next));
+	return faults;
+}
+
 /**
  * Reads the sources file: a JSON list of entries, see `Source`.
  *
+ * @param provinces slugs that a source may have.
  * @throws AppError `sources_invalid`, naming file, entry and key of every fault at once; `file_unreadable` where the
  * file cannot be read.
  */
-export async function loadSources(file: string): Promise<Source[]> {
+export async function loadSources(file: string, provinces: ReadonlySet<string>): Promise<Source[]> {
 	const name = basename(file);
 	const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
 		const why = cause.code === "ENOENT" ? "does not exist" : `cannot be read: ${messageOf(cause)}`;
@@ -55,7 +83,9 @@ export async function loadSources(file: string): Promise<Source[]> {
 	});
 	const invalid = (faults: string[]): AppError => {
 		const more = faults.length > MOST_FAULTS ? [`and ${faults.length - MOST_FAULTS} more`] : [];
-		return new AppError("sources_invalid", [...faults.slice(0, MOST_FAULTS), ...more].join("; "), { remedy: REMEDY });
+		return new AppError("sources_invalid", `${[...faults.slice(0, MOST_FAULTS), ...more].join("; ")}.`, {
+			remedy: REMEDY,
+		});
 	};
 	let entries: unknown;
 	try {
@@ -69,19 +99,17 @@ export async function loadSources(file: string): Promise<Source[]> {
 	const faults: string[] = [];
 	const seen = new Map<string, number>();
 	for (const [i, entry] of entries.entries()) {
-		const id = entry !== null && typeof entry === "object" && typeof entry.id === "string" ? ` ("${entry.id}")` : "";
-		const where = `${name}: entry ${i + 1}${id}`;
+		const isEntry = entry !== null && typeof entry === "object";
+		const id: unknown = isEntry ? entry.id : undefined;
+		const where = `${name}: entry ${i + 1}${typeof id === "string" ? ` ("${id}")` : ""}`;
 		const result = Source.safeParse(entry);
-		if (!result.success) {
-			faults.push(...faultsOf(result.error.issues).map((fault) => `${where}: ${fault}`));
-			continue;
-		}
-		const fault = cronFault(result.data.schedule);
-		if (fault) faults.push(`${where}: ${fault}`);
-		const before = seen.get(result.data.id);
-		if (before !== undefined) faults.push(`${where}: entry ${before + 1} has the same id`);
-		seen.set(result.data.id, i);
-		sources.push(result.data);
+		const own = result.success ? [] : faultsOf(result.error.issues);
+		if (isEntry) own.push(...meaningFaults(entry, provinces));
+		const before = typeof id === "string" ? seen.get(id) : undefined;
+		if (before !== undefined) own.push(`entry ${before + 1} has the same id`);
+		else if (typeof id === "string") seen.set(id, i);
+		faults.push(...own.map((fault) => `${where}: ${fault.replace(/\.$/, "")}`));
+		if (result.success) sources.push(result.data);
 	}
 	if (faults.length > 0) throw invalid(faults);
 	return sources;

@@ -7,9 +7,12 @@ const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, s
 
 /** Every setting, by the name of its environment variable. `docs/settings.md` lists them; a test compares the two. */
 export const Settings = z.object({
-	TRICHDAN_DB: setting(z.string().default("data/local/trichdan.db")).describe(
-		"Where the index is kept: the path of an SQLite file",
-	),
+	TRICHDAN_DB: setting(
+		z
+			.string()
+			.refine((path) => !/^postgres(ql)?:/.test(path), "this build keeps the index in SQLite only; give a file path")
+			.default("data/local/trichdan.db"),
+	).describe("Where the index is kept: the path of an SQLite file"),
 	TRICHDAN_HOST: setting(z.string().default("127.0.0.1")).describe("Address that `serve` listens on"),
 	TRICHDAN_PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)).describe(
 		"Port that `serve` listens on; 0 takes any free one",
@@ -36,17 +39,16 @@ function nearest(name: string, known: string[]): string | undefined {
 	return known.toSorted((a, b) => shared(b) - shared(a)).find((other) => shared(other) > PREFIX.length);
 }
 
-/** A setting as it was given; a secret by its name alone. */
+/** A setting as it was given; what is a secret, or an address that may hold a password, by its name alone. */
 const shown = (name: string, env: Record<string, string | undefined>): string =>
-	/TOKEN/.test(name) ? name : `${name}=${env[name] ?? ""}`;
+	/TOKEN/.test(name) || env[name]?.includes("://") ? name : `${name}=${env[name] ?? ""}`;
 
 /**
- * Reads the settings from an environment.
- *
- * @throws AppError `settings_invalid`, naming every fault at once: a value that does not fit, and any variable that
- * starts with TRICHDAN_ but is not a setting.
+ * Reads the settings from an environment, with the default in the place of each value that does not fit, and the fault:
+ * AppError `settings_invalid`, which names at once all such values and every variable that starts with TRICHDAN_ but is
+ * not a setting. Null where all is well.
  */
-export function readSettings(env: Record<string, string | undefined>): Settings {
+export function checkSettings(env: Record<string, string | undefined>): { settings: Settings; fault: AppError | null } {
 	const known = Object.keys(Settings.shape);
 	const faults = Object.keys(env)
 		.filter((name) => name.startsWith(PREFIX) && !known.includes(name))
@@ -55,17 +57,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 			return `${name} is not a setting${meant ? ` (did you mean ${meant}?)` : ""}`;
 		});
 	const result = Settings.safeParse(env);
-	if (!result.success) {
-		for (const issue of result.error.issues) faults.push(`${shown(String(issue.path[0]), env)}: ${issue.message}`);
+	const wrong = new Set<PropertyKey>();
+	for (const { path, message } of result.error?.issues ?? []) {
+		const name = String(path[0]);
+		wrong.add(name);
+		faults.push(`${shown(name, env)}: ${message}`);
 	}
-	if (result.success && faults.length === 0) {
-		if (/^postgres(ql)?:/.test(result.data.TRICHDAN_DB))
-			throw new AppError("settings_invalid", "TRICHDAN_DB: this build keeps the index in SQLite only.", {
-				remedy: "Set TRICHDAN_DB to a file path, or unset it.",
-			});
-		return result.data;
-	}
-	throw new AppError("settings_invalid", `Wrong settings: ${faults.join("; ")}.`, {
+	const right = Object.fromEntries(Object.entries(env).filter(([name]) => !wrong.has(name)));
+	const settings = result.success ? result.data : Settings.parse(right);
+	if (faults.length === 0) return { settings, fault: null };
+	const fault = new AppError("settings_invalid", `Wrong settings: ${faults.join("; ")}.`, {
 		remedy: "Correct or unset them; docs/settings.md lists every setting.",
 	});
+	return { settings, fault };
 }

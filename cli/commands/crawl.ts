@@ -3,12 +3,12 @@ import { GRAMMAR_VERSION } from "../../citation/index.ts";
 import { type CrawlOptions, type CrawlResult, crawlSource } from "../../crawler/crawl.ts";
 import { createFetcher } from "../../crawler/fetch.ts";
 import { createParser } from "../../crawler/parse.ts";
-import { isDue, loadSources } from "../../crawler/sources.ts";
+import { isDue } from "../../crawler/sources.ts";
 import { version } from "../../data/root.ts";
 import { AppError } from "../../model/errors.ts";
 import type { Source } from "../../model/source.ts";
-import { type Context, settingPath } from "../context.ts";
-import { count, createOutput, createProgress } from "../io.ts";
+import type { Context } from "../context.ts";
+import { count, counted, createOutput, createProgress } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
 import { stopController } from "../stop.ts";
 import { serveSample } from "../web.ts";
@@ -39,7 +39,12 @@ async function choose(context: Context, sources: Source[], named: string[] | und
 	return due;
 }
 
-async function crawlAll(context: Context, chosen: Source[], json: boolean): Promise<Crawled[]> {
+/** Crawls one source after the other; `interrupted`: it was told to stop before the last one's end. */
+async function crawlAll(
+	context: Context,
+	chosen: Source[],
+	json: boolean,
+): Promise<{ crawled: Crawled[]; interrupted: boolean }> {
 	const { provinces, districts } = context.authorityData();
 	const progress = createProgress(context.io, json);
 	const fetcher = createFetcher({ userAgent: `trichdan/${version}` });
@@ -64,7 +69,7 @@ async function crawlAll(context: Context, chosen: Source[], json: boolean): Prom
 			if (stop.signal.aborted) break;
 			crawled.push({ source: source.id, name: source.name, ...(await crawlSource(source, options)) });
 		}
-		return crawled;
+		return { crawled, interrupted: stop.signal.aborted };
 	} finally {
 		progress.stop();
 		stop.release();
@@ -75,9 +80,9 @@ async function crawlAll(context: Context, chosen: Source[], json: boolean): Prom
 function print(crawled: Crawled[], line: (text?: string) => void): void {
 	for (const { source, name, counts, note } of crawled) {
 		line(
-			`${source} (${name}): ${count(counts.fetched)} pages fetched, ${count(counts.created)} reports new, ` +
+			`${source} (${name}): ${counted(counts.fetched, "page")} fetched, ${counted(counts.created, "report")} new, ` +
 				`${count(counts.updated)} changed, ${count(counts.unchanged)} unchanged, ${count(counts.failed)} failed; ` +
-				`${count(counts.mentions)} citations.`,
+				`${counted(counts.mentions, "citation")}.`,
 		);
 		if (note) line(`  ${note}`);
 	}
@@ -95,9 +100,9 @@ export function crawlCommand(program: Command, run: Run): void {
 		.option("--json", "print JSON")
 		.action((options: Options) =>
 			run(async (context) => {
-				const sources = await loadSources(settingPath(context.settings.TRICHDAN_SOURCES));
+				const sources = await context.sources();
 				const chosen = await choose(context, sources, options.source);
-				const crawled = await crawlAll(context, chosen, options.json ?? false);
+				const { crawled, interrupted } = await crawlAll(context, chosen, options.json ?? false);
 				const output = createOutput(context.io, options.json ?? false);
 				const notReached = chosen.slice(crawled.length).map(({ id }) => id);
 				output.result({ sources: crawled, notReached }, () => {
@@ -108,6 +113,7 @@ export function crawlCommand(program: Command, run: Run): void {
 				const failures = crawled.flatMap((one) => one.failures);
 				for (const { reason, remedy } of failures) context.io.stderr.write(`trichdan: ${reason} ${remedy}\n`);
 				const whole = notReached.length === 0 && crawled.every(({ complete }) => complete);
+				if (interrupted && !whole) return EXIT.partly;
 				if (failures.length === 0) return whole ? EXIT.done : EXIT.partly;
 				return crawled.some(({ counts }) => counts.fetched > counts.failed) ? EXIT.partly : EXIT.failed;
 			}),

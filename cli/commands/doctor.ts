@@ -1,9 +1,8 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "commander";
-import { loadSources } from "../../crawler/sources.ts";
 import { projectRoot } from "../../data/root.ts";
-import { openSqlite } from "../../data/store/sqlite/open.ts";
+import { openSqlite, refuseDeadLink } from "../../data/store/sqlite/open.ts";
 import { AppError, messageOf } from "../../model/errors.ts";
 import { type Context, settingPath } from "../context.ts";
 import { count, createOutput } from "../io.ts";
@@ -36,14 +35,29 @@ function nearestFolder(path: string): string {
 	return folder;
 }
 
-async function lookAtStore(path: string): Promise<Check[]> {
-	if (path !== ":memory:" && !existsSync(path)) {
-		const folder = nearestFolder(path);
-		if (!statSync(folder).isDirectory())
-			throw new AppError("store_unusable", `${folder} is a file, so ${path} cannot be made`, {
-				remedy: "Set TRICHDAN_DB to another path.",
+/** Looks whether the index can be written, or made where it is not there yet. */
+function refuseUnwritable(path: string, isThere: boolean): void {
+	const folder = nearestFolder(path);
+	if (!statSync(folder).isDirectory())
+		throw new AppError("store_unusable", `${folder} is a file, so ${path} cannot be made`, {
+			remedy: "Set TRICHDAN_DB to another path.",
+		});
+	if (!isThere) refuseDeadLink(path);
+	for (const place of isThere ? [path, folder] : [folder])
+		try {
+			accessSync(place, constants.W_OK);
+		} catch (cause) {
+			throw new AppError("store_unusable", `${place} cannot be written, so nothing can be kept in ${path}`, {
+				remedy: "Make it writable for this user, or set TRICHDAN_DB to another path.",
+				cause,
 			});
-		accessSync(folder, constants.W_OK);
+		}
+}
+
+async function lookAtStore(path: string): Promise<Check[]> {
+	const isThere = path === ":memory:" || existsSync(path);
+	if (path !== ":memory:") refuseUnwritable(path, isThere);
+	if (!isThere) {
 		return [
 			{
 				name: "index",
@@ -94,6 +108,10 @@ async function examine(context: Context): Promise<Check[]> {
 	const path = settingPath(context.settings.TRICHDAN_DB);
 	const sources = settingPath(context.settings.TRICHDAN_SOURCES);
 	const checks = await Promise.all([
+		look("settings", () => {
+			if (context.settingsFault) throw context.settingsFault;
+			return [ok("settings", "all are known and fit")];
+		}),
 		look("program", () => [ok("program", `Node.js ${process.versions.node}`)]),
 		look("authority", () => {
 			const { documents, types, issuers } = context.authorityData();
@@ -101,7 +119,7 @@ async function examine(context: Context): Promise<Check[]> {
 				ok("authority", `${count(documents.length)} documents, ${types.length} types, ${issuers.length} issuers`),
 			];
 		}),
-		look("sources", async () => [ok("sources", `${sources}: ${(await loadSources(sources)).length} sources`)]),
+		look("sources", async () => [ok("sources", `${sources}: ${(await context.sources()).length} sources`)]),
 		look("index", () => lookAtStore(path)),
 		look("space", () => lookAtSpace(path)),
 		look("build", lookAtBuild),
@@ -121,14 +139,17 @@ export function doctorCommand(program: Command, run: Run): void {
 		)
 		.option("--json", "print JSON")
 		.action((options: { json?: boolean }) =>
-			run(async (context) => {
-				const checks = await examine(context);
-				const output = createOutput(context.io, options.json ?? false);
-				output.result({ checks }, () => {
-					for (const { name, state, found, remedy } of checks)
-						output.line(`${MARK[state]} ${name.padEnd(10)} ${found}${remedy ? `\n             → ${remedy}` : ""}`);
-				});
-				return checks.some(({ state }) => state === "fault") ? EXIT.failed : EXIT.done;
-			}),
+			run(
+				async (context) => {
+					const checks = await examine(context);
+					const output = createOutput(context.io, options.json ?? false);
+					output.result({ checks }, () => {
+						for (const { name, state, found, remedy } of checks)
+							output.line(`${MARK[state]} ${name.padEnd(10)} ${found}${remedy ? `\n             → ${remedy}` : ""}`);
+					});
+					return checks.some(({ state }) => state === "fault") ? EXIT.failed : EXIT.done;
+				},
+				{ tolerant: true },
+			),
 		);
 }

@@ -85,9 +85,19 @@ function readLine(line: string): z.infer<typeof Line> | string {
 	return `${issue?.path.join(".") || "it"}: ${issue?.message}`;
 }
 
+async function openLines(file: string): Promise<NodeJS.ReadableStream> {
+	const handle = await open(file).catch((error) => unreadable(file, error));
+	// A folder can be opened; that it cannot be read shows only later.
+	if ((await handle.stat()).isDirectory()) {
+		await handle.close();
+		unreadable(file, "it is a folder");
+	}
+	return handle.createReadStream();
+}
+
 async function extractLines(context: Context, file: string): Promise<number> {
 	const { stdin, stdout, stderr } = context.io;
-	const input = file === "-" ? stdin : (await open(file).catch((error) => unreadable(file, error))).createReadStream();
+	const input = file === "-" ? stdin : await openLines(file);
 	let number = 0;
 	let broken = 0;
 	for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {

@@ -5,7 +5,7 @@ import { createParser } from "../../crawler/parse.ts";
 import { Day } from "../../model/dates.ts";
 import { AppError } from "../../model/errors.ts";
 import type { Context } from "../context.ts";
-import { count, createOutput, createProgress } from "../io.ts";
+import { count, counted, createOutput, createProgress } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
 import { stopController } from "../stop.ts";
 
@@ -34,11 +34,11 @@ function knownProvince(context: Context, slug: string | undefined): string | und
 
 function print(result: ImportResult, line: (text?: string) => void): void {
 	line(
-		`${count(result.files)} files read: ${count(result.created)} reports new, ${count(result.updated)} changed, ` +
-			`${count(result.unchanged)} known already; ${count(result.mentions)} citations.`,
+		`${counted(result.files, "file")} read: ${counted(result.created, "report")} new, ${count(result.updated)} changed, ` +
+			`${count(result.unchanged)} known already; ${counted(result.mentions, "citation")}.`,
 	);
-	if (result.left > 0) line(`${count(result.left)} files were not reached.`);
-	if (result.otherKinds > 0) line(`${count(result.otherKinds)} files of other kinds skipped.`);
+	if (result.left > 0) line(`Interrupted; ${counted(result.left, "file")} not reached.`);
+	if (result.otherKinds > 0) line(`${counted(result.otherKinds, "file")} of other kinds skipped.`);
 }
 
 /** `import PATH… [--province SLUG] [--published DATE]` */
@@ -79,8 +79,9 @@ export function importCommand(program: Command, run: Run): void {
 					for (const { path, reason, remedy } of result.skipped)
 						context.io.stderr.write(`trichdan: ${path}: ${reason}. ${remedy}\n`);
 					if (result.left > 0) context.io.stderr.write(`trichdan: interrupted; run the same command again.\n`);
-					if (result.skipped.length === 0) return result.left > 0 ? EXIT.partly : EXIT.done;
-					return result.created + result.updated + result.unchanged > 0 ? EXIT.partly : EXIT.failed;
+					if (result.left > 0) return EXIT.partly;
+					if (result.skipped.length === 0) return EXIT.done;
+					return result.files > 0 ? EXIT.partly : EXIT.failed;
 				} finally {
 					progress.stop();
 					stop.release();

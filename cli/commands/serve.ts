@@ -1,6 +1,4 @@
 import type { Command } from "commander";
-import { loadSources } from "../../crawler/sources.ts";
-import { settingPath } from "../context.ts";
 import { createOutput } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
 import { stopSignal } from "../stop.ts";
@@ -18,7 +16,7 @@ export function serveCommand(program: Command, run: Run): void {
 		.action((options: { json?: boolean }) =>
 			run(async (context) => {
 				const stopped = stopSignal();
-				const sources = await loadSources(settingPath(context.settings.TRICHDAN_SOURCES));
+				const sources = await context.sources();
 				const product = await serveProduct(context, sources);
 				// The originals of the sample reports stay readable as long as the product is.
 				const sample = await serveSample(sources).catch((error) => {

@@ -96,9 +96,19 @@ export interface Register {
 	fingerprint: string;
 }
 
+/** A fact that a person stated of a report, against one that was read in it. */
+export type Given = "province" | "publishedOn";
+
+/** What is known of a report beyond its content. */
+export interface Provenance {
+	given?: readonly Given[];
+	/** Absolute path of the file it was read from: by it a changed file is known again. Readers never get it. */
+	path?: string;
+}
+
 /**
- * `created`: new; `updated`: the page at that address changed, or the same content was there and this copy tells more of
- * it; `unchanged`: the same content was there already.
+ * `created`: new; `updated`: the page at that address or the file changed, or the same content was there and this copy
+ * tells more of it; `unchanged`: the same content was there already.
  */
 export interface Saved {
 	id: number;
@@ -135,7 +145,8 @@ export interface Store {
 	/**
 	 * Stores a report with its mentions, the directives that it made known (`cited`), and the page it came from.
 	 * A report is the same as one before when its content hash is: then only what was unknown is filled in (address, day,
-	 * place), and a day that a person gives replaces one that was read. It is a new version of one when its address is.
+	 * place), and what is `given` replaces what was read. It is a new version of one when its address is, or, of two
+	 * without an address, the path of its file.
 	 * A directive in `cited` that is already known is left as it is, but for an unknown title or date it can fill.
 	 */
 	saveReport(
@@ -143,6 +154,7 @@ export interface Store {
 		mentions: NewMention[],
 		cited: NewDirective[],
 		page: FetchedPage | null,
+		provenance?: Provenance,
 	): Promise<Saved>;
 	/** Replaces the mentions of a stored report after its text was read again. */
 	replaceMentions(

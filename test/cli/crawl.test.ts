@@ -87,7 +87,7 @@ describe("trichdan crawl", () => {
 		await writeFile(folder.path("sources.json"), JSON.stringify([source]));
 		const { status, stdout, stderr } = await trichdan(["crawl"], settings());
 		site.close();
-		expect(stdout).to.include("1 reports new").and.include("1 failed");
+		expect(stdout).to.include("1 report new").and.include("1 failed");
 		expect(stderr).to.include("/tin/2");
 		expect(status).to.equal(3);
 	});

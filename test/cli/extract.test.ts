@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "chai";
+import iconv from "iconv-lite";
 import { projectRoot } from "../../data/root.ts";
 import { scratch, trichdan } from "./trichdan.ts";
 
@@ -78,6 +79,32 @@ describe("trichdan extract", () => {
 		expect(JSON.parse(stdout).citations).to.have.length(2);
 		expect(missing.status).to.equal(1);
 		expect(missing.stderr).to.include("none.jsonl");
+	});
+
+	it("says in one line that it cannot read lines from a folder", async () => {
+		const folder = await scratch();
+		const { status, stderr } = await trichdan(["extract", folder.path("."), "--jsonl"]);
+		await folder.remove();
+		expect(status).to.equal(1);
+		expect(stderr)
+			.to.match(/^trichdan: Cannot read .*\n$/)
+			.and.not.include("unexpected");
+	});
+
+	it("refuses a saved page, and reads windows-1258", async () => {
+		const folder = await scratch();
+		const legacy = iconv.encode(
+			"Theo Nghi\u0323 quyê\u0301t sô\u0301 25-NQ/TW cu\u0309a Đa\u0309ng va\u0300 các",
+			"windows-1258",
+		);
+		await writeFile(folder.path("old.txt"), legacy);
+		await writeFile(folder.path("page.html"), `<p>${TEXT}</p>`);
+		const read = await trichdan(["extract", folder.path("old.txt"), "--json"]);
+		const page = await trichdan(["extract", folder.path("page.html")]);
+		await folder.remove();
+		expect(JSON.parse(read.stdout).citations).to.have.length(1);
+		expect(page.status).to.equal(1);
+		expect(page.stderr).to.include("page.html").and.include("npx trichdan import");
 	});
 
 	it("names what is wrong in a line's context", async () => {

@@ -4,7 +4,7 @@ import type { Cite } from "../../crawler/cite.ts";
 import { type CrawlOptions, crawlSource } from "../../crawler/crawl.ts";
 import { createFetcher, type Fetcher } from "../../crawler/fetch.ts";
 import { createParser, type Parser } from "../../crawler/parse.ts";
-import { loadSources } from "../../crawler/sources.ts";
+import { isDue, loadSources } from "../../crawler/sources.ts";
 import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { silentLog } from "../../model/log.ts";
@@ -75,7 +75,9 @@ describe("crawl", function () {
 		await new Promise((resolve) => server.once("listening", resolve));
 		const address = server.address();
 		const port = typeof address === "object" && address !== null ? address.port : 0;
-		const moved = JSON.stringify(await loadSources(sourcesFile)).replaceAll("127.0.0.1:3080", `127.0.0.1:${port}`);
+		const moved = JSON.stringify(
+			await loadSources(sourcesFile, new Set(["yen-bai", "an-giang", "nghe-an"])),
+		).replaceAll("127.0.0.1:3080", `127.0.0.1:${port}`);
 		const sources = Source.array().parse(JSON.parse(moved));
 		try {
 			for (const each of sources) expect((await crawl(each)).failures).to.deep.equal([]);
@@ -265,6 +267,18 @@ describe("crawl", function () {
 		expect(first.counts).to.include({ fetched: 5, created: 2 });
 		expect(first.note).to.equal("limited: 1 pages left for the next crawl");
 		expect((await crawl(limited)).counts).to.include({ created: 1 });
+	});
+
+	it("waits for no robots.txt when it is stopped, and stays due", async () => {
+		const stop = new AbortController();
+		site = await serve({ "/robots.txt": () => stop.abort() });
+		const began = Date.now();
+		const { note, complete, counts } = await crawl(source({}), { signal: stop.signal });
+		expect({ note, complete }).to.deep.equal({ note: "incomplete: interrupted", complete: false });
+		expect(counts.failed).to.equal(0);
+		expect(Date.now() - began).to.be.below(5000);
+		const [run] = await store.runs(1);
+		expect(isDue(source({}), run ?? null, NOW)).to.equal(true);
 	});
 
 	it("ends between two pages when it is stopped, and keeps what it has", async () => {

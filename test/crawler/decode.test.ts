@@ -45,6 +45,11 @@ describe("decode", () => {
 		expect(read(bytes).text).to.equal(`${SENTENCE}\ufffd${SENTENCE}`);
 	});
 
+	it("keeps a short text of another language with a stray byte", () => {
+		const text = "A short note in English, long enough that one broken byte among its letters is a slip and no more.";
+		expect(read(Buffer.concat([Buffer.from(text), Buffer.from([0xff])])).text).to.equal(`${text}\ufffd`);
+	});
+
 	it("refuses what is no text and says what it is", () => {
 		const kinds: [Buffer, string][] = [
 			[Buffer.from("%PDF-1.7 …"), "is a PDF, not text"],
@@ -52,6 +57,8 @@ describe("decode", () => {
 			[Buffer.from([0x50, 0x4b, 3, 4, 20]), "is a ZIP archive"],
 			[Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), "is an old Office document"],
 			[Buffer.from([0x61, 0x00, 0x62]), "holds NUL bytes"],
+			[Buffer.from([0xff, 0xfe, 0x00, 0x00, 0x61, 0x00]), "is binary data"],
+			[Buffer.from(Array.from({ length: 400 }, (_, i) => 0x80 + ((i * 37) % 128))), "is in no encoding that is known"],
 		];
 		for (const [bytes, reason] of kinds) {
 			const error = thrownBy(() => read(bytes));

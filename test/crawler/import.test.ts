@@ -62,6 +62,35 @@ describe("import", function () {
 		expect(await run([folder])).to.include({ created: 0, unchanged: 2 });
 	});
 
+	it("takes an edited file for a new version of its report", async () => {
+		const file = write("a.txt", text("Huyện Mường Xa họp"));
+		await run([file]);
+		write("a.txt", text("Huyện Mường Xa họp lần hai"));
+		expect(await run([folder])).to.include({ created: 0, updated: 1 });
+		const { items, total } = await store.searchReports({}, { limit: 5 });
+		expect([total, items[0]?.title]).to.deep.equal([1, "Huyện Mường Xa họp lần hai"]);
+	});
+
+	it("lets province and day that are given replace those of a report that is known", async () => {
+		const file = write("a.txt", text("Huyện Triệu Phong họp"));
+		await run([file]);
+		const given = { province: "yen-bai", published: "2020-02-03" };
+		expect(await run([file], given)).to.include({ updated: 1 });
+		expect(await run([file], given)).to.include({ updated: 0, unchanged: 1 });
+		expect(await run([file])).to.include({ updated: 0, unchanged: 1 });
+		const { items } = await store.searchReports({}, { limit: 5 });
+		expect(items[0]).to.include({ province: "yen-bai", publishedOn: "2020-02-03" });
+	});
+
+	it("stops between two files when told to, and says how many are left", async () => {
+		for (const name of ["a", "b", "c"]) write(`${name}.txt`, text(`Huyện ${name.toUpperCase()} đổi mới công tác`));
+		const stop = new AbortController();
+		const onProgress = (done: number): void => {
+			if (done === 0) stop.abort();
+		};
+		expect(await run([folder], { signal: stop.signal, onProgress })).to.include({ files: 1, created: 1, left: 2 });
+	});
+
 	it("takes province and day as given", async () => {
 		await run([write("a.txt", text("Huyện Triệu Phong họp"))], { province: "yen-bai", published: "2020-02-03" });
 		const { items } = await store.searchReports({}, { limit: 1 });
@@ -75,8 +104,8 @@ describe("import", function () {
 		const deep = write("sau.html", "<div>".repeat(2000));
 		write("tot.txt", text("Huyện Mường Xa họp"));
 		const named = write("bao-cao.pdf", "%PDF-1.4 …");
-		const { created, skipped } = await run([folder, named]);
-		expect(created).to.equal(1);
+		const { created, files, skipped } = await run([folder, named]);
+		expect([created, files]).to.deep.equal([1, 1]);
 		expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, reason]))).to.deep.equal({
 			[named]: "reading .pdf comes with a later version",
 			[pdf]: "is a PDF, not text",

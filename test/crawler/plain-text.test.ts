@@ -45,6 +45,17 @@ describe("plain text", () => {
 		expect([title, text]).to.deep.equal(["Tin vắn", "Huyện ủy thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013."]);
 	});
 
+	it("takes no stamp for a headline whose day cannot be", () => {
+		const body = "Huyện ủy thực hiện Nghị quyết số 25-NQ/TW về công tác dân vận.";
+		expect(read("Tiêu đề thử", "Ngày 31/02/2022", body)).to.include({
+			title: "Tiêu đề thử",
+			published: null,
+			text: `Ngày 31/02/2022\n${body}`,
+		});
+		expect(read("Thứ ba, 31/02/2022, 08:30", HEADLINE, PARAGRAPH)).to.include({ title: HEADLINE, text: PARAGRAPH });
+		expect(read("Kế hoạch năm 2022 của huyện", PARAGRAPH).title).to.equal("Kế hoạch năm 2022 của huyện");
+	});
+
 	it("drops a head that the page prints twice, so that no citation counts twice", () => {
 		const summary = "Sáng 12/01, Huyện ủy quán triệt Kết luận số 43-KL/TW.";
 		const { title, text } = read(HEADLINE, "", summary, "", HEADLINE, "Thứ ba, 14/01/2022, 08:30", summary, PARAGRAPH);

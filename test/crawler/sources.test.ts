@@ -8,6 +8,8 @@ import { errorOf } from "./support.ts";
 
 const ENTRY = { id: "mau-bao", name: "Báo mẫu", province: "nghe-an", level: "press", home: "https://bao.example/" };
 
+const PROVINCES = new Set(["nghe-an", "yen-bai"]);
+
 describe("the sources file", () => {
 	let folder: string;
 	beforeEach(() => {
@@ -17,7 +19,7 @@ describe("the sources file", () => {
 	const load = (content: unknown): Promise<Source[]> => {
 		const file = join(folder, "sources.json");
 		writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
-		return loadSources(file);
+		return loadSources(file, PROVINCES);
 	};
 
 	it("is read with its defaults", async () => {
@@ -40,6 +42,18 @@ describe("the sources file", () => {
 		["a missing key", [{ ...ENTRY, name: undefined }], 'entry 1 ("mau-bao"): name:'],
 		["a broken pattern", [{ ...ENTRY, articles: ["("] }], "articles[0]: is not a regular expression"],
 		["a broken schedule", [{ ...ENTRY, schedule: "mỗi sáng" }], 'entry 1 ("mau-bao"): schedule:'],
+		["an unknown province", [{ ...ENTRY, province: "atlantis" }], 'province: there is no "atlantis"'],
+		[
+			"a broken selector",
+			[{ ...ENTRY, selectors: { title: "h1", body: "div[" } }],
+			"selectors.body: is not a CSS selector",
+		],
+		["a selector that no reader knows", [{ ...ENTRY, selectors: { body: "p:foo" } }], "selectors.body: is not a CSS"],
+		[
+			"a broken selector of a listing",
+			[{ ...ENTRY, listings: [{ url: "https://a.example/", next: "a:::" }] }],
+			"listings[0].next: is not a CSS selector",
+		],
 		["the same id twice", [ENTRY, ENTRY], 'entry 2 ("mau-bao"): entry 1 has the same id'],
 		["something else than a list", { sources: [] }, "must be a list"],
 		["something else than an entry", [7], "entry 1: "],
@@ -56,14 +70,16 @@ describe("the sources file", () => {
 		const error = await errorOf(
 			load([
 				{ ...ENTRY, a: 1, b: 2 },
-				{ ...ENTRY, id: "hai", delay: -1 },
+				{ ...ENTRY, delay: -1, schedule: "mỗi sáng", province: "atlantis", selectors: { body: "div[" } },
 			]),
 		);
-		expect(error.message).to.contain('"a"').and.contain('"b"').and.contain('entry 2 ("hai"): delay');
+		const parts = ['"a"', '"b"', "delay:", "schedule:", "province:", "selectors.body:", "entry 1 has the same id"];
+		for (const part of parts) expect(error.message).to.contain(part);
+		expect(error.message).to.match(/[^.]\.$/);
 	});
 
 	it("is asked for by its path where it is missing", async () => {
-		const error = await errorOf(loadSources(join(folder, "khong-co.json")));
+		const error = await errorOf(loadSources(join(folder, "khong-co.json"), PROVINCES));
 		expect(error.code).to.equal("file_unreadable");
 		expect(error.message).to.contain("khong-co.json does not exist");
 		expect(error.remedy).to.contain("TRICHDAN_SOURCES");

@@ -8,6 +8,7 @@ import {
 	readdirSync,
 	readFileSync,
 	rmSync,
+	symlinkSync,
 	truncateSync,
 	writeFileSync,
 } from "node:fs";
@@ -182,6 +183,16 @@ describe("Opening a store", () => {
 		const under = join(folder, "plain/index.db");
 		refuses("store_unusable", () => openSqlite(under), /cannot be opened/, under);
 		refuses("store_unusable", () => openSqlite("/proc/trichdan.db"), /cannot be opened/, "/proc/trichdan.db");
+	});
+
+	it("refuses a link to nowhere, and opens the file that a link leads to", async () => {
+		symlinkSync(join(folder, "nowhere.db"), path);
+		refuses("store_unusable", () => openSqlite(path), /link to nowhere/);
+		expect(readdirSync(folder)).to.deep.equal([basename(path)]);
+		await filled(join(folder, "nowhere.db"));
+		const store = openSqlite(path);
+		expect((await store.stats()).reports).to.equal(50);
+		await store.close();
 	});
 
 	it("refuses a file that this user may not write", async () => {

@@ -50,15 +50,69 @@ export function writing(bench: StoreBench): void {
 
 		it("lets a day that a person gives stand above one that was read", async () => {
 			const first = await save({ publishedOn: "2023-02-28", dateSource: "inferred" });
-			await save({ publishedOn: "2022-01-14", dateSource: "given" });
+			const day = report({ publishedOn: "2022-01-14", dateSource: "given" });
+			expect((await bench.store.saveReport(day, [], [], null, { given: ["publishedOn"] })).outcome).to.equal("updated");
+			expect((await bench.store.saveReport(day, [], [], null, { given: ["publishedOn"] })).outcome).to.equal(
+				"unchanged",
+			);
 			expect((await bench.store.report(first.id))?.publishedOn).to.equal("2022-01-14");
 			await save({ publishedOn: "2023-02-28", dateSource: "page" });
 			expect((await bench.store.report(first.id))?.publishedOn).to.equal("2022-01-14");
 		});
 
-		it("keeps two reports without an address apart by their content", async () => {
-			await save({ file: "a.docx", text: "một" });
-			expect((await save({ file: "a.docx", text: "hai" })).outcome).to.equal("created");
+		it("lets a province that a person gives stand above one that was read, and no other", async () => {
+			await register([directive(K11), directive(K10)]);
+			const { id } = await cite("Một.", K11, { province: "nghe-an" });
+			const text = (await bench.store.report(id))?.text ?? "";
+			const again = report({ text, province: "yen-bai" });
+			expect((await bench.store.saveReport(again, [], [], null)).outcome).to.equal("unchanged");
+			// What its citations mean was read anew with that province.
+			const saved = await bench.store.saveReport(again, [mention(text, CITED, K10)], [], null, { given: ["province"] });
+			expect(saved).to.deep.equal({ id, outcome: "updated" });
+			expect((await bench.store.report(id))?.province).to.equal("yen-bai");
+			expect((await bench.store.directive(K11))?.mentions).to.equal(0);
+			expect((await bench.store.directive(K10))?.mentions).to.equal(1);
+		});
+
+		it("keeps what citations meant where a copy tells an author but not the place", async () => {
+			await register([directive(K11)]);
+			const { id } = await cite("Một.", K11, { province: "nghe-an" });
+			const text = (await bench.store.report(id))?.text ?? "";
+			const again = report({ text, province: null, author: "Lê Đạt" });
+			await bench.store.saveReport(again, [mention(text, CITED, null)], [], null);
+			expect(await bench.store.report(id)).to.include({ province: "nghe-an", author: "Lê Đạt" });
+			expect((await bench.store.directive(K11))?.mentions).to.equal(1);
+			expect(await bench.store.check()).to.deep.equal([]);
+		});
+
+		it("leaves an address with the report that has it", async () => {
+			await save({ url: "http://a/1", text: "một" });
+			const file = await save({ file: "/a.txt", text: "hai", author: "Lê Đạt" });
+			expect(await save({ url: "http://a/1", text: "hai" })).to.deep.equal({ id: file.id, outcome: "unchanged" });
+		});
+
+		it("takes a changed file for a new version of its report, until that has an address", async () => {
+			const read = (path: string, text: string) =>
+				bench.store.saveReport(report({ file: "a.txt", text }), [], [], null, { path });
+			const first = await read("/one/a.txt", "một");
+			expect(await read("/one/a.txt", "hai")).to.deep.equal({ id: first.id, outcome: "updated" });
+			expect((await read("/two/a.txt", "một")).outcome).to.equal("created");
+			await save({ url: "http://a/1", file: null, text: "hai" });
+			expect((await read("/one/a.txt", "ba")).outcome).to.equal("created");
+			expect((await bench.store.report(first.id))?.text).to.equal("hai");
+		});
+
+		it("leaves a report to the first of two files with one content", async () => {
+			const read = (path: string, text: string) => bench.store.saveReport(report({ text }), [], [], null, { path });
+			const { id } = await read("/one.txt", "một");
+			expect((await read("/two.txt", "một")).outcome).to.equal("unchanged");
+			expect((await read("/two.txt", "hai")).outcome).to.equal("created");
+			expect(await read("/one.txt", "ba")).to.deep.equal({ id, outcome: "updated" });
+		});
+
+		it("keeps two reports without address and path apart by their content", async () => {
+			await save({ text: "một" });
+			expect((await save({ text: "hai" })).outcome).to.equal("created");
 		});
 
 		it("replaces text, date, mentions and search terms when the page at an address changed", async () => {

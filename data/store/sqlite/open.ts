@@ -4,6 +4,7 @@ import {
 	constants,
 	existsSync,
 	linkSync,
+	lstatSync,
 	mkdirSync,
 	openSync,
 	readSync,
@@ -66,6 +67,12 @@ function refuse(path: string, { applicationId, version }: Versions, newest: numb
 			`The index ${path} has schema ${version}, of a newer trichdan; this one knows up to ${newest}.`,
 			{ remedy: "Update trichdan, or open a backup made before the update. The file was not changed." },
 		);
+}
+
+/** Refuses a link whose target is not there: made through it, the index would come to lie where nobody looks. */
+export function refuseDeadLink(path: string): void {
+	if (existsSync(path) || !lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+	throw unusable(path, "is a link to nowhere", "Remove the link, or point it to where the index is.");
 }
 
 /** Refuses a file that is not an index this version can open; writes nothing to it. */
@@ -146,6 +153,7 @@ function open(path: string, options: OpenOptions): Opened {
 	let migrated: Migrated = { from: newest, to: newest, applied: [] };
 	const memory = path === ":memory:";
 	if (!memory && !existsSync(path)) {
+		refuseDeadLink(path);
 		if (!mayMigrate) throw outdated("does not exist yet");
 		migrated = create(path);
 	}

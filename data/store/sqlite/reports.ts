@@ -2,9 +2,9 @@ import type { NewDirective } from "../../../model/directive.ts";
 import { AppError } from "../../../model/errors.ts";
 import type { NewMention } from "../../../model/mention.ts";
 import { type NewReport, Report } from "../../../model/report.ts";
-import type { Saved } from "../port.ts";
+import type { Given, Provenance, Saved } from "../port.ts";
 import type { Connection } from "./connection.ts";
-import { addMentions, dropMentions } from "./mentions.ts";
+import { addMentions, dropMentions, mentionsOf } from "./mentions.ts";
 import { addStubs, dropUncited, recount } from "./register.ts";
 import { record } from "./rows.ts";
 import { reportTerms } from "./search.ts";
@@ -27,10 +27,14 @@ export function report(connection: Connection, id: number): Report | null {
 	return row ? record(Report, row as Record<string, unknown>) : null;
 }
 
-function idBy(connection: Connection, column: "content_hash" | "url", value: string | null): number | undefined {
-	const row = connection.sql(`SELECT id FROM report WHERE ${column} = ?`).get(value);
+function idBy(connection: Connection, condition: string, value: string | null): number | undefined {
+	const row = connection.sql(`SELECT id FROM report WHERE ${condition}`).get(value);
 	return (row as { id: number } | undefined)?.id;
 }
+
+/** The report of which this is a new version: that of its address, or of its file where neither has an address. */
+const earlierOf = (connection: Connection, url: string | null, path: string | null): number | undefined =>
+	url === null ? idBy(connection, "path = ? AND url IS NULL", path) : idBy(connection, "url = ?", url);
 
 /** Puts mentions in place of the ones before and sets right what depends on them. */
 function setMentions(
@@ -51,49 +55,91 @@ const TOLD = ["url", "file", "sourceId", "author", "province"] as const;
 
 /**
  * The stored report with what the same text, met again, tells besides: an address after a file, a day that was unknown,
- * a day that a person gives. Null where it tells nothing new. An address that another report has stays with that one.
+ * what a person gives. Null where it tells nothing new. An address that another report has stays with that one.
  */
-function completed(connection: Connection, stored: Report, again: NewReport): NewReport | null {
+function completed(
+	connection: Connection,
+	stored: Report,
+	again: NewReport,
+	given: readonly Given[],
+): NewReport | null {
 	const whole = { ...stored };
 	for (const key of TOLD) whole[key] ??= again[key];
-	if (stored.url === null && idBy(connection, "url", again.url) !== undefined) whole.url = null;
-	if (again.publishedOn !== null && (stored.publishedOn === null || again.dateSource === "given")) {
+	if (stored.url === null && idBy(connection, "url = ?", again.url) !== undefined) whole.url = null;
+	if (given.includes("province")) whole.province = again.province;
+	if (again.publishedOn !== null && (stored.publishedOn === null || given.includes("publishedOn"))) {
 		whole.publishedOn = again.publishedOn;
 		whole.dateSource = again.dateSource;
 	}
-	const changed = [...TOLD, "publishedOn" as const].some((key) => whole[key] !== stored[key]);
+	const changed = [...TOLD, "publishedOn" as const, "dateSource" as const].some((key) => whole[key] !== stored[key]);
 	return changed ? whole : null;
+}
+
+function addTerms(connection: Connection, id: number, { title, text }: NewReport): void {
+	connection
+		.sql("INSERT INTO report_terms (rowid, terms) SELECT sort_key, ? FROM report WHERE id = ?")
+		.run(reportTerms(title, text), id);
+}
+
+/** Puts a report in place of a stored one, with all that hangs on it. */
+function replace(
+	connection: Connection,
+	id: number,
+	row: NewReport,
+	mentions: NewMention[],
+	cited: NewDirective[],
+): void {
+	const before = dropMentions(connection, id);
+	// Its row id follows the date, which may change.
+	connection.sql("DELETE FROM report_terms WHERE rowid = (SELECT sort_key FROM report WHERE id = ?)").run(id);
+	connection.sql(UPDATE).run({ ...row, id });
+	addTerms(connection, id, row);
+	setMentions(connection, id, before, mentions, cited);
 }
 
 /** Stores a report, see `Store.saveReport`. Runs inside a transaction. */
 export function saveReport(
 	connection: Connection,
-	given: NewReport,
+	row: NewReport,
 	mentions: NewMention[],
 	cited: NewDirective[],
+	{ given = [], path }: Provenance,
 ): Saved {
-	const same = idBy(connection, "content_hash", given.contentHash);
+	const saved = save(connection, row, mentions, cited, given, path ?? null);
+	// Of two files with one content the first is the report's; no reader sees the difference.
+	connection.sql("UPDATE report SET path = coalesce(path, ?) WHERE id = ?").run(path ?? null, saved.id);
+	return saved;
+}
+
+function save(
+	connection: Connection,
+	row: NewReport,
+	mentions: NewMention[],
+	cited: NewDirective[],
+	given: readonly Given[],
+	path: string | null,
+): Saved {
+	const same = idBy(connection, "content_hash = ?", row.contentHash);
 	const stored = same === undefined ? null : report(connection, same);
-	const kept = stored ? completed(connection, stored, given) : given;
-	if (stored && kept === null) return { id: stored.id, outcome: "unchanged" };
-	const row = kept ?? given;
-	const earlier = same ?? idBy(connection, "url", row.url);
-	let id: number;
-	let before: string[] = [];
-	if (earlier === undefined) {
-		id = Number(connection.sql(INSERT).run({ ...row }).lastInsertRowid);
-	} else {
-		id = earlier;
-		before = dropMentions(connection, id);
-		// Its row id follows the date, which may change.
-		connection.sql("DELETE FROM report_terms WHERE rowid = (SELECT sort_key FROM report WHERE id = ?)").run(id);
-		connection.sql(UPDATE).run({ ...row, id });
+	if (stored) {
+		const { id } = stored;
+		const whole = completed(connection, stored, row, given);
+		if (whole === null) return { id, outcome: "unchanged" };
+		// Place and day are evidence for what a citation means: a reading that knew less of them does not replace one.
+		const isInformed = whole.province === row.province && whole.publishedOn === row.publishedOn;
+		if (isInformed) replace(connection, id, { ...whole, grammarVersion: row.grammarVersion }, mentions, cited);
+		else replace(connection, id, whole, mentionsOf(connection, id), []);
+		return { id, outcome: "updated" };
 	}
-	connection
-		.sql("INSERT INTO report_terms (rowid, terms) SELECT sort_key, ? FROM report WHERE id = ?")
-		.run(reportTerms(row.title, row.text), id);
-	setMentions(connection, id, before, mentions, cited);
-	return { id, outcome: earlier === undefined ? "created" : "updated" };
+	const earlier = earlierOf(connection, row.url, path);
+	if (earlier !== undefined) {
+		replace(connection, earlier, row, mentions, cited);
+		return { id: earlier, outcome: "updated" };
+	}
+	const id = Number(connection.sql(INSERT).run({ ...row }).lastInsertRowid);
+	addTerms(connection, id, row);
+	setMentions(connection, id, [], mentions, cited);
+	return { id, outcome: "created" };
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
 	DirectiveFilter,
 	DirectiveSort,
 	Paging,
+	Provenance,
 	Register,
 	ReportFilter,
 	Saved,
@@ -43,9 +44,15 @@ export class SqliteStore implements Store {
 		});
 	}
 
-	async saveReport(report: NewReport, mentions: NewMention[], cited: NewDirective[], fetched: FetchedPage | null) {
+	async saveReport(
+		report: NewReport,
+		mentions: NewMention[],
+		cited: NewDirective[],
+		fetched: FetchedPage | null,
+		provenance: Provenance = {},
+	) {
 		return this.#write((connection): Saved => {
-			const saved = saveReport(connection, report, mentions, cited);
+			const saved = saveReport(connection, report, mentions, cited, provenance);
 			if (fetched) savePage(connection, fetched);
 			if (saved.outcome !== "unchanged") connection.changed(true);
 			return saved;
