@@ -1,4 +1,5 @@
 import type { Authority } from "./authority.ts";
+import { CENTRAL_BODIES } from "./kinds.ts";
 import type { Numbered } from "./numbered.ts";
 import { slug } from "./slug.ts";
 
@@ -37,15 +38,13 @@ function compatible(authority: Authority, type: string, code: string): boolean {
 	return authority.types.get(type)?.codes.includes(code) ?? false;
 }
 
-const CENTRAL = new Set(["bo-chinh-tri", "ban-bi-thu", "bch-trung-uong"]);
-
 /**
  * Issuer of a numbered citation: the symbol's, else the one stated. `TU` with a central body stated is a slip for `TW`,
  * so there the words count.
  */
 export function issuerOf(numbered: Numbered, stated: string | null): string | null {
 	const implied = impliedIssuer(numbered);
-	return implied === "tinh-uy" && stated !== null && CENTRAL.has(stated) ? stated : (implied ?? stated);
+	return implied === "tinh-uy" && stated !== null && CENTRAL_BODIES.has(stated) ? stated : (implied ?? stated);
 }
 
 /** Issuer that a symbol tells: its body's slug; `khac` for a body that the tables don't hold; null for TW. */

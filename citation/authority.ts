@@ -1,3 +1,4 @@
+import { LAW_TYPES } from "./kinds.ts";
 import { PhraseTable } from "./phrases.ts";
 import { plain, slug } from "./slug.ts";
 import type {
@@ -60,13 +61,12 @@ export function lawName(title: string): string {
 		.trim();
 }
 
-const LAWS = new Set(["luat", "bo-luat", "phap-lenh"]);
 const LAW_TITLE = /^(luat|bo luat|phap lenh)\b/;
 
 function compileLaws(documents: readonly KnownDocument[]): PhraseTable<KnownDocument[]> {
 	const byName = new Map<string, KnownDocument[]>();
 	for (const document of documents) {
-		if (!LAWS.has(document.type)) continue;
+		if (!LAW_TYPES.has(document.type)) continue;
 		const name = lawName(document.title);
 		const full = LAW_TITLE.test(plain(name)) ? name : `${document.type === "luat" ? "Luật" : ""} ${name}`;
 		if (!/sua doi/.test(plain(full))) push(byName, plain(full), document);

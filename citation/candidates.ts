@@ -1,8 +1,8 @@
 import type { Authority } from "./authority.ts";
+import { CENTRAL_BODIES } from "./kinds.ts";
 import { slug } from "./slug.ts";
 import type { Citation, KnownDocument } from "./types.ts";
 
-const CENTRAL = new Set(["bo-chinh-tri", "ban-bi-thu", "bch-trung-uong"]);
 /** Types whose words are taken for one another: they share a code, or the one is issued by the other. */
 const CONFUSED = new Set(["quy-dinh", "quyet-dinh", "quy-che"]);
 
@@ -18,7 +18,7 @@ function spellings(symbol: string): string[] {
 export function candidatesOf(citation: Citation, authority: Authority): KnownDocument[] {
 	const byName = citation.named.flatMap((id) => authority.documentsById.get(id) ?? []);
 	if (byName.length > 0) return byName;
-	const slip = citation.issuer !== null && CENTRAL.has(citation.issuer) && citation.symbol?.endsWith("/TU");
+	const slip = citation.issuer !== null && CENTRAL_BODIES.has(citation.issuer) && citation.symbol?.endsWith("/TU");
 	const printed = slip ? citation.symbol?.replace(/TU$/, "TW") : citation.symbol;
 	const symbols = printed ? spellings(printed) : shortSymbols(citation, authority);
 	const found = symbols.flatMap((symbol) => authority.documentsBySymbol.get(slug(symbol)) ?? []);
@@ -32,7 +32,7 @@ export function candidatesOf(citation: Citation, authority: Authority): KnownDoc
 function shortSymbols(citation: Citation, authority: Authority): string[] {
 	const number = /(\d{1,4})(?:\/\d{4})?$/.exec(citation.raw)?.[1];
 	if (citation.form !== "short" || !number || citation.type === null) return [];
-	const local = citation.issuer !== null && !CENTRAL.has(citation.issuer);
+	const local = citation.issuer !== null && !CENTRAL_BODIES.has(citation.issuer);
 	if (local) return [];
 	const codes = authority.types.get(citation.type)?.codes ?? [];
 	const central = codes.map((code) => `${number.padStart(2, "0")}-${code}/TW`);

@@ -16,7 +16,7 @@ function valid(year: number, month: number, day: number | null): boolean {
  * Every way in which a document's date is printed, on folded text, anchored where it should start.
  * Groups: `d` day, `m` month, `y` year. Inventory: domain notes, `variants.md` section 6.
  */
-const FORMATS: { pattern: RegExp; example: string }[] = [
+export const DATE_FORMATS: readonly { pattern: RegExp; example: string }[] = [
 	{
 		pattern: /(?:n?gay\s*)?(?<d>\d{1,2})\s{0,2}[/.-]\s{0,2}(?<m>\d{1,2})\s{0,2}[/.-]\s{0,2}(?<y>(?:19|20)\d\d)(?!\d)/y,
 		example: "ngày 03/6/2013",
@@ -39,9 +39,12 @@ const FORMATS: { pattern: RegExp; example: string }[] = [
 /** A bare year counts only in brackets: `(2019)`. */
 const BARE_YEAR = /(?<y>(?:19|20)\d\d)(?=\s*\))/y;
 
+const PATTERNS = DATE_FORMATS.map(({ pattern }) => pattern);
+const IN_BRACKETS = [...PATTERNS, BARE_YEAR];
+
 /** The date that starts at `start` of a folded text, in any printed format, or null. */
 export function dateAt(plain: string, start: number, inBrackets = false): DateReading | null {
-	for (const pattern of inBrackets ? [...FORMATS.map((f) => f.pattern), BARE_YEAR] : FORMATS.map((f) => f.pattern)) {
+	for (const pattern of inBrackets ? IN_BRACKETS : PATTERNS) {
 		pattern.lastIndex = start;
 		const match = pattern.exec(plain);
 		const { d, m, y } = match?.groups ?? {};

@@ -1,4 +1,5 @@
 import type { Authority } from "./authority.ts";
+import { LOCAL_BODIES } from "./kinds.ts";
 import { plain } from "./slug.ts";
 import type { Citation, KnownDocument } from "./types.ts";
 
@@ -124,8 +125,6 @@ function byTerm(citation: Citation, document: KnownDocument): Evidence {
 	const says = `bài ghi khóa ${citation.term}, sổ ghi khóa ${document.term}`;
 	return { weight: -6, reason: `khóa không khớp: ${says}`, warning: `Khóa khác sổ: ${says}.` };
 }
-
-const LOCAL_BODIES = new Set(["tinh-uy", "huyen-uy", "dang-uy", "hdnd", "ubnd"]);
 
 function byIssuer(citation: Citation, document: KnownDocument): Evidence {
 	if (!citation.issuer || !document.issuer || !citation.parts.issuer) return NOTHING;

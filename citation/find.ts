@@ -4,6 +4,7 @@ import type { Authority } from "./authority.ts";
 import { type Foregoing, readBefore } from "./before.ts";
 import { type Folded, fold } from "./fold.ts";
 import { isLocalSymbol } from "./id.ts";
+import { LOCAL_BODIES } from "./kinds.ts";
 import { findNumbered, MEMBER_GAP, type Numbered } from "./numbered.ts";
 import { onlyProvince } from "./places.ts";
 import { slug } from "./slug.ts";
@@ -152,11 +153,8 @@ function linkWithin(citations: Citation[], found: Found[]): void {
 	}
 }
 
-/** Bodies whose documents are local, so that the place is part of what they are. */
-const LOCAL_ISSUERS = new Set(["tinh-uy", "huyen-uy", "dang-uy", "hdnd", "ubnd"]);
-
 const isLocal = (citation: Citation): boolean =>
-	(citation.issuer !== null && LOCAL_ISSUERS.has(citation.issuer)) ||
+	(citation.issuer !== null && LOCAL_BODIES.has(citation.issuer)) ||
 	citation.rule === "local-congress" ||
 	(citation.symbol !== null &&
 		(isLocalSymbol(citation.symbol) || /-S[A-ZĐ&]{2,}|\/S[A-ZĐ&]{2,}-/.test(citation.symbol)));

@@ -1,6 +1,7 @@
 import type { Authority } from "./authority.ts";
 import type { Folded } from "./fold.ts";
-import { readSymbol, type SymbolReading } from "./symbol.ts";
+import { LAW_TYPES } from "./kinds.ts";
+import { partyNumber, readSymbol, type SymbolReading } from "./symbol.ts";
 import { type IntroWord, type IntroWords, introBefore } from "./words.ts";
 
 /** A numbered citation before its surroundings are read. Offsets are into the folded text. */
@@ -18,7 +19,6 @@ export interface Numbered {
 }
 
 const DIGITS = /(?<!\d|\d[.,]|[-/_])\d{1,5}/g;
-const LAW_TYPES = new Set(["luat", "bo-luat", "phap-lenh", "nghi-quyet"]);
 /** How far before `số 50/2014/QH13` the word `Luật` may stand. */
 const LAW_NAME_MAX = 140;
 const LIST_BREAK = /[.;:!?()\d]|\n\s*\n/;
@@ -35,7 +35,7 @@ function lawWord(folded: Folded, words: IntroWords, at: number, floor: number): 
 		if (word.start < Math.max(floor, at - LAW_NAME_MAX)) return null;
 		const between = folded.plain.slice(word.end, at);
 		if (LIST_BREAK.test(between)) return null;
-		if (LAW_TYPES.has(word.type) && word.type !== "nghi-quyet") return word;
+		if (LAW_TYPES.has(word.type)) return word;
 	}
 	return null;
 }
@@ -94,6 +94,7 @@ function bareNumbers(
 	index: number,
 	floor: number,
 ): Omit<Numbered, "rule">[] {
+	const suffix = reading.symbol.replace(/^[\d.]+[a-z]?/, "");
 	const members: Omit<Numbered, "rule">[] = [];
 	let at = index;
 	for (let n = 0; n < 40; n++) {
@@ -109,11 +110,8 @@ function bareNumbers(
 				start,
 				end: start + number.length,
 				number,
-				symbol: reading.symbol.replace(
-					/^[\d.]+[a-z]?/,
-					/^\d-/.test(`${number}-`) && /^\d+-/.test(reading.symbol) ? `0${number}` : number,
-				),
-				repairs: [...reading.repairs, `lấy phần ${reading.symbol.replace(/^[\d.]+[a-z]?/, "")} của số đứng sau`],
+				symbol: `${/^\d+-/.test(reading.symbol) ? partyNumber(number) : number}${suffix}`,
+				repairs: [...reading.repairs, `lấy phần ${suffix} của số đứng sau`],
 			},
 			word: null,
 			ownWord: false,

@@ -128,6 +128,7 @@ export function resolveCitations(
 	authority: Authority,
 	context: CitationContext = {},
 ): Resolution[] {
+	if (citations.length === 0) return [];
 	const page = {
 		published: context.published ?? null,
 		latestYear: latestYear(plain(text)),

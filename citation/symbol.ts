@@ -151,6 +151,9 @@ function repairsOf(given: string, symbol: string, parts: Part[]): string[] {
 	return repairs;
 }
 
+/** A number as Party symbols print it: those below ten keep two digits. */
+export const partyNumber = (number: string): string => (/^\d(?!\d)/.test(number) ? `0${number}` : number);
+
 /** The symbol in its standard order: `NN-XX/YYY` for the Party, `NN/YYYY/XX-YYY` for the State and the Front. */
 function canonical(number: string, year: number | null, parts: Part[], issuer: Issuer | null): string {
 	const codes = parts.map((part, i) => codeOf(part, i === 0));
@@ -158,8 +161,7 @@ function canonical(number: string, year: number | null, parts: Part[], issuer: I
 	const party =
 		year === null && parts.length > 1 && (issuer?.system === "party" || (issuer?.system !== "state" && asWritten));
 	if (party && parts[0]?.type) {
-		const padded = /^\d(?!\d)/.test(number) ? `0${number}` : number;
-		return `${padded}-${codes[0]}/${codes.slice(1).join("-")}`;
+		return `${partyNumber(number)}-${codes[0]}/${codes.slice(1).join("-")}`;
 	}
 	return `${number}/${year === null ? "" : `${year}/`}${codes.join("-")}`;
 }

@@ -2,6 +2,7 @@ import type { Authority } from "./authority.ts";
 import { numeral, ordinal } from "./dates.ts";
 import type { Folded } from "./fold.ts";
 import { BACK_ROW, LAW_ROW, NAME_TABLE_ROW, NAMED_ROWS, SHORT_ROW } from "./grammar.ts";
+import { LAW_TYPES } from "./kinds.ts";
 import { plain } from "./slug.ts";
 import type { CitationForm } from "./types.ts";
 import type { IntroWord } from "./words.ts";
@@ -71,7 +72,6 @@ function namedDocuments(authority: Authority, row: string, named: Unnumbered): s
 
 const known = (authority: Authority, id: string): string[] => (authority.documentsById.has(id) ? [id] : []);
 
-const LAW_TYPES = new Set(["luat", "bo-luat", "phap-lenh"]);
 /** Words that end the name of a law that the register does not know. */
 const NAME_STOP = [
 	"của|được|năm(?=\\s*\\d)|số(?=\\s*[:\\d])|có|đã|quy định|là|tại|để|cho|theo|do|khi|này|hiện (?:nay|hành)|mới|cũng|sẽ|phải|cần|thì",

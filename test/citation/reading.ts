@@ -60,3 +60,7 @@ export function named(id: string | null): string | null {
 	const document = id === null ? undefined : authority.documentsById.get(id);
 	return document ? `${document.symbol ?? id}@${document.date ?? ""}` : id;
 }
+
+/** The stretch of a text that a part of a citation points at. */
+export const at = (text: string, span: { start: number; end: number } | undefined): string | undefined =>
+	span && text.slice(span.start, span.end);
