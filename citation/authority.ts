@@ -1,6 +1,7 @@
 import { LAW_TYPES } from "./kinds.ts";
 import { PhraseTable } from "./phrases.ts";
 import { plain, slug } from "./slug.ts";
+import { COMMON_WORDS } from "./subjects.ts";
 import type {
 	AuthorityData,
 	DocumentType,
@@ -10,6 +11,7 @@ import type {
 	NamedDocument,
 	Term,
 } from "./types.ts";
+import { BEGINS_NAME, BEGINS_PROVINCE, BEGINS_TYPE, Vocabulary } from "./vocabulary.ts";
 
 /** What a word that introduces a citation says. */
 export interface TypeWord {
@@ -23,6 +25,8 @@ export interface TypeWord {
 /** The reference data made ready for look-up. Build it once and share it: it is never changed. */
 export interface Authority {
 	data: AuthorityData;
+	/** Words of the tables, those that begin a name of a table marked. */
+	vocabulary: Vocabulary;
 	types: ReadonlyMap<string, DocumentType>;
 	/** By canonical code (`QĐ`): several types may share one. */
 	typesByCode: ReadonlyMap<string, DocumentType[]>;
@@ -108,7 +112,11 @@ export function compileAuthority(data: AuthorityData): Authority {
 			words.set(plain(word), spelled);
 		}
 	}
-	for (const [word, value] of words) typeWords.add(word, value);
+	const vocabulary = new Vocabulary();
+	for (const [word, value] of words) {
+		typeWords.add(word, value);
+		vocabulary.addFirst(word, BEGINS_TYPE);
+	}
 	const issuerNames = new PhraseTable<Issuer>();
 	for (const issuer of data.issuers) {
 		for (const code of issuer.codes) {
@@ -121,16 +129,25 @@ export function compileAuthority(data: AuthorityData): Authority {
 	const placeNames = new PhraseTable<string>();
 	for (const province of data.provinces)
 		for (const name of [province.name, ...province.aliases]) {
-			if (plain(name).length > 4) provinceNames.add(name, province.slug);
+			if (plain(name).length > 4) {
+				provinceNames.add(name, province.slug);
+				vocabulary.addFirst(name, BEGINS_PROVINCE);
+			}
 			placeNames.add(name.replace(/^(?:Thành phố|TP\.?)\s*/u, ""), province.slug);
 		}
 	const provincesOfDistrict = new Map<string, string[]>();
 	for (const district of data.districts) push(provincesOfDistrict, slug(district.name), district.province);
 
 	const documentsBySymbol = new Map<string, KnownDocument[]>();
+	vocabulary.addAll(COMMON_WORDS);
+	for (const { title } of data.documents) vocabulary.addAll(plain(title));
 	for (const document of data.documents) if (document.symbol) push(documentsBySymbol, slug(document.symbol), document);
 	const names = new PhraseTable<NamedDocument>();
-	for (const named of data.names) for (const form of [named.name, ...named.forms]) names.add(form, named);
+	for (const named of data.names)
+		for (const form of [named.name, ...named.forms]) {
+			names.add(form, named);
+			vocabulary.addFirst(form, BEGINS_NAME);
+		}
 	const relationsOf = new Map<string, KnownRelation[]>();
 	for (const relation of data.relations) {
 		push(relationsOf, relation.from, relation);
@@ -138,6 +155,7 @@ export function compileAuthority(data: AuthorityData): Authority {
 	}
 	return {
 		data,
+		vocabulary,
 		types: new Map(data.types.map((type) => [type.slug, type])),
 		typesByCode,
 		issuersByCode,

@@ -14,14 +14,28 @@ function spellings(symbol: string): string[] {
 	return all;
 }
 
+/** Documents of the register that bear a symbol, remembered for the next citation of a text that prints it. */
+export function lookUpBySymbol({ documentsBySymbol }: Authority): (symbol: string) => readonly KnownDocument[] {
+	const known = new Map<string, readonly KnownDocument[]>();
+	return (symbol) => {
+		const found = known.get(symbol) ?? documentsBySymbol.get(slug(symbol)) ?? [];
+		known.set(symbol, found);
+		return found;
+	};
+}
+
 /** Documents of the register that the citation may mean. */
-export function candidatesOf(citation: Citation, authority: Authority): KnownDocument[] {
+export function candidatesOf(
+	citation: Citation,
+	authority: Authority,
+	bySymbol: (symbol: string) => readonly KnownDocument[],
+): KnownDocument[] {
 	const byName = citation.named.flatMap((id) => authority.documentsById.get(id) ?? []);
 	if (byName.length > 0) return byName;
 	const slip = citation.issuer !== null && CENTRAL_BODIES.has(citation.issuer) && citation.symbol?.endsWith("/TU");
 	const printed = slip ? citation.symbol?.replace(/TU$/, "TW") : citation.symbol;
 	const symbols = printed ? spellings(printed) : shortSymbols(citation, authority);
-	const found = symbols.flatMap((symbol) => authority.documentsBySymbol.get(slug(symbol)) ?? []);
+	const found = symbols.flatMap(bySymbol);
 	return found.filter(
 		({ type }) =>
 			citation.type === null || type === citation.type || (CONFUSED.has(type) && CONFUSED.has(citation.type)),

@@ -1,6 +1,7 @@
 import type { Authority } from "./authority.ts";
 import { LOCAL_BODIES } from "./kinds.ts";
-import { plain } from "./slug.ts";
+import type { Passage } from "./passage.ts";
+import { type Subjects, subjectsOf } from "./subjects.ts";
 import type { Citation, KnownDocument } from "./types.ts";
 
 /** One piece of evidence for or against a candidate: its weight, and what it says, for people. */
@@ -16,84 +17,16 @@ export interface Evidence {
 export interface Scene {
 	/** Day before which every cited document was issued; null where not known. */
 	published: string | null;
-	/** Latest year that the text speaks of as past or present; null where it names none. */
-	latestYear: number | null;
-	/** Folded pairs of syllables of the passage around the citation, and of the whole text with the page's title. */
-	near: ReadonlySet<string>;
-	whole: ReadonlySet<string>;
-	/** Folded words before the citation, for `5 năm thực hiện`. */
-	before: string;
+	/** The text, at the citation. */
+	passage: Passage;
+	/** Title that the text states for the citation, taken apart; null where it states none. */
+	stated: ReturnType<Subjects["stated"]> | null;
+	/** The years of `5 năm thực hiện` before the citation. */
+	anniversary: number | null;
 }
 
 const printDate = (date: string): string => date.split("-").reverse().join("/");
 const NOTHING: Evidence = { weight: 0, reason: null };
-
-const COMMON = new Set([
-	"ve",
-	"va",
-	"cua",
-	"trong",
-	"cac",
-	"nhung",
-	"viec",
-	"cho",
-	"voi",
-	"mot",
-	"so",
-	"den",
-	"nam",
-	"theo",
-	"tu",
-]);
-
-/** Pairs of neighbouring syllables: the smallest unit that carries a subject in Vietnamese (`dân vận`). */
-export function pairs(text: string): Set<string> {
-	const words = plain(text).match(/[a-z0-9]+/g) ?? [];
-	const found = new Set<string>();
-	for (let i = 1; i < words.length; i++) {
-		const [a = "", b = ""] = [words[i - 1], words[i]];
-		if (!COMMON.has(a) && !COMMON.has(b)) found.add(`${a} ${b}`);
-	}
-	return found;
-}
-
-/** Pairs of syllables in a title, and how much each tells: rare ones much, those of every title (`công tác`) nothing. */
-interface Subjects {
-	pairsOf: Map<KnownDocument, Set<string>>;
-	weightOf: Map<string, number>;
-}
-
-const subjects = new WeakMap<Authority, Subjects>();
-
-function subjectsOf(authority: Authority): Subjects {
-	const known = subjects.get(authority);
-	if (known) return known;
-	const { documents } = authority.data;
-	const pairsOf = new Map(documents.map((document) => [document, pairs(document.title)]));
-	const titles = new Map<string, number>();
-	for (const own of pairsOf.values()) for (const pair of own) titles.set(pair, (titles.get(pair) ?? 0) + 1);
-	const weightOf = new Map(
-		[...titles].map(([pair, count]) => [pair, Math.max(0, Math.log(documents.length / (count * MANY_TITLES)))]),
-	);
-	const made = { pairsOf, weightOf };
-	subjects.set(authority, made);
-	return made;
-}
-
-/** A pair in one title of this many says nothing about the subject. */
-const MANY_TITLES = 30;
-
-/** How much of what `part` is about stands in `whole` too, 0 to 1. */
-function share(part: ReadonlySet<string>, whole: ReadonlySet<string>, weightOf: Map<string, number>): number {
-	let hits = 0;
-	let all = 0;
-	for (const pair of part) {
-		const weight = weightOf.get(pair) ?? 1;
-		all += weight;
-		if (whole.has(pair)) hits += weight;
-	}
-	return all === 0 ? 0 : hits / all;
-}
 
 /** A misprint of one part: the same day in another month or year, another day of the same month, or day and month swapped. */
 function nearlyEqual(a: string, b: string): boolean {
@@ -137,19 +70,18 @@ function byIssuer(citation: Citation, document: KnownDocument): Evidence {
 	};
 }
 
-function bySubject(citation: Citation, document: KnownDocument, scene: Scene, authority: Authority): Evidence[] {
-	const { pairsOf, weightOf } = subjectsOf(authority);
-	const own = pairsOf.get(document) ?? pairs(document.title);
-	if (own.size === 0) return [];
+function bySubject(document: KnownDocument, { stated, passage }: Scene, authority: Authority): Evidence[] {
+	const subjects = subjectsOf(authority);
+	const own = subjects.of(document);
+	if (own.length === 0) return [];
 	const found: Evidence[] = [];
-	if (citation.title) {
-		const stated = pairs(citation.title);
-		const like = stated.size === 0 ? 0 : Math.max(share(stated, own, weightOf), share(own, stated, weightOf));
+	if (stated) {
+		const like = subjects.likeness(stated, own);
 		found.push({ weight: 8 * like - 1.5, reason: like >= 0.3 ? "trích yếu trùng với tên văn bản" : null });
 	}
-	const near = share(own, scene.near, weightOf);
+	const near = passage.near(document);
 	found.push({ weight: 4 * near, reason: near >= 0.25 ? "nội dung quanh trích dẫn nói đúng chủ đề" : null });
-	const whole = share(own, scene.whole, weightOf);
+	const whole = passage.whole(document);
 	found.push({ weight: 3 * whole, reason: whole >= 0.4 && near < 0.25 ? "cả bài nói đúng chủ đề" : null });
 	return found;
 }
@@ -161,12 +93,13 @@ function byTime(document: KnownDocument, scene: Scene): Evidence {
 			return { weight: -30, reason: `ban hành ${printDate(document.date)}, sau ngày đăng bài` };
 		return { weight: -0.12 * (Number(scene.published.slice(0, 4)) - Number(document.date.slice(0, 4))), reason: null };
 	}
-	if (scene.latestYear === null) return NOTHING;
-	const ahead = Number(document.date.slice(0, 4)) - scene.latestYear;
+	const latestYear = scene.passage.latestYear();
+	if (latestYear === null) return NOTHING;
+	const ahead = Number(document.date.slice(0, 4)) - latestYear;
 	if (ahead <= 0) return { weight: 0.12 * ahead, reason: null };
 	return {
 		weight: -Math.min(6, 1.5 * ahead),
-		reason: `ban hành sau năm muộn nhất mà bài nhắc đến (${scene.latestYear})`,
+		reason: `ban hành sau năm muộn nhất mà bài nhắc đến (${latestYear})`,
 	};
 }
 
@@ -183,11 +116,12 @@ function byReplacement(document: KnownDocument, scene: Scene, authority: Authori
 
 /** `sơ kết 5 năm thực hiện`: the document is as old as that on the day of the report. */
 function byAnniversary(document: KnownDocument, scene: Scene): Evidence {
-	const years = /(\d{1,2}) nam (?:trien khai )?thuc hien[^.]{0,40}$/.exec(scene.before)?.[1];
-	const reference = scene.published === null ? scene.latestYear : Number(scene.published.slice(0, 4));
-	if (!years || reference === null || !document.date) return NOTHING;
+	const years = scene.anniversary;
+	if (years === null || !document.date) return NOTHING;
+	const reference = scene.published === null ? scene.passage.latestYear() : Number(scene.published.slice(0, 4));
+	if (reference === null) return NOTHING;
 	const age = reference - Number(document.date.slice(0, 4));
-	return Math.abs(age - Number(years)) <= 1
+	return Math.abs(age - years) <= 1
 		? { weight: 3, reason: `khớp mốc ${years} năm thực hiện` }
 		: { weight: -1, reason: null };
 }
@@ -203,7 +137,7 @@ export function weigh(citation: Citation, document: KnownDocument, scene: Scene,
 		byDate(citation, document),
 		byTerm(citation, document),
 		byIssuer(citation, document),
-		...bySubject(citation, document, scene, authority),
+		...bySubject(document, scene, authority),
 		byTime(document, scene),
 		byAnniversary(document, scene),
 		byReplacement(document, scene, authority),

@@ -2,8 +2,9 @@ import { readAround, type Surroundings } from "./around.ts";
 import { issuerOf, typeOf } from "./attributes.ts";
 import type { Authority } from "./authority.ts";
 import { type Foregoing, readBefore } from "./before.ts";
-import { type Folded, fold } from "./fold.ts";
+import type { Folded } from "./fold.ts";
 import { findNumbered, type Numbered } from "./numbered.ts";
+import { keepReading, type Reading, readText } from "./reading.ts";
 import { slug } from "./slug.ts";
 import type { Citation, CitationContext, CitationParts, Span } from "./types.ts";
 import { readUnnumbered } from "./unnumbered.ts";
@@ -67,7 +68,7 @@ function build(
 	};
 }
 
-function locate(folded: Folded, authority: Authority): Found[] {
+function locate(folded: Reading, authority: Authority): Found[] {
 	const words = introWords(folded, authority);
 	const numbered = findNumbered(folded, authority, words);
 	const found: Found[] = numbered.map((one) => ({ numbered: one }));
@@ -93,7 +94,7 @@ function locate(folded: Folded, authority: Authority): Found[] {
  * Linear in the text. Never throws. What a citation means is for {@link resolveCitations} to say.
  */
 export function findCitations(text: string, authority: Authority, context: CitationContext = {}): Citation[] {
-	const folded = fold(text);
+	const folded = readText(text, authority);
 	const found = locate(folded, authority);
 	const citations: Citation[] = [];
 	for (const [i, one] of found.entries()) {
@@ -111,5 +112,6 @@ export function findCitations(text: string, authority: Authority, context: Citat
 	shareBackwards(citations, found, folded);
 	linkWithin(citations, found);
 	setScope(citations, folded, authority, context);
+	keepReading(citations, folded);
 	return citations;
 }

@@ -4,88 +4,197 @@ import { plain as plainText } from "./slug.ts";
  * A text made even for matching, two views of the same length, with the way back to the text as given.
  *
  * `text` keeps letters and case but is NFC, with one kind of dash and of space and no invisible characters; `plain` is
- * the same without diacritics and in lower case, so that one pattern reads both `Nghị quyết` and `NGHI QUYET`.
+ * the same without diacritics, in lower case and in ASCII alone, so that one pattern reads both `Nghị quyết` and
+ * `NGHI QUYET`. In it every quotation mark is `"` or `'`, every bullet `;`, and what has no letter of ASCII is U+007F.
  */
 export interface Folded {
 	text: string;
 	plain: string;
+	/** The character codes of `plain`, for loops that a string would slow down. */
+	codes: Uint8Array;
 	/** Offset in the text as given of the character at `i`; for `i` at the end, the length of that text. */
 	at(i: number): number;
 	/** Offset just behind the character before `i`, so that a span `[a, b)` is given back as `[at(a), endAt(b))`. */
 	endAt(i: number): number;
 }
 
+/** The one thing used that the language itself lacks; Node and every browser have it. */
+declare const TextDecoder: new (
+	label: string,
+	options: { ignoreBOM: boolean },
+) => { decode(bytes: Uint8Array | Uint16Array): string };
+
 const DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d";
 const SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t";
 const LOOKALIKE: Record<string, string> = { "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\uff0f": "/", "\u2044": "/" };
-
-/** One character for one character: what stands in the even text for a code unit; absent means itself. */
-const EVEN = new Map<number, string>();
-for (const c of DASHES) EVEN.set(c.charCodeAt(0), "-");
-for (const c of SPACES) EVEN.set(c.charCodeAt(0), " ");
-for (const [c, to] of Object.entries(LOOKALIKE)) EVEN.set(c.charCodeAt(0), to);
-for (let digit = 0; digit < 10; digit++) EVEN.set(0xff10 + digit, String(digit));
-
 const INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff";
-const UNEVEN = new RegExp(`[${DASHES}${SPACES}${Object.keys(LOOKALIKE).join("")}\uff10-\uff19]`);
-const SHIFTING = new RegExp(`[${INVISIBLE}\\u0300-\\u036f]|\\s{3}`);
-const CLUSTER = new RegExp(`[${INVISIBLE}]|\\s{3,}|[\\s\\S][\\u0300-\\u036f]*`, "g");
+const IN_PLAIN: Record<string, string> = { "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'" };
+for (const bullet of "·•●▪") IN_PLAIN[bullet] = ";";
+/** Stands in `plain` for what ASCII has no letter for; no pattern names it. */
+const NO_LETTER = 0x7f;
 
-/** The plain letter of every code unit of the Basic Multilingual Plane that Vietnamese text may hold. */
-const PLAIN = new Map<string, string>();
-function plainChar(c: string): string {
-	const known = PLAIN.get(c);
-	if (known !== undefined) return known;
-	const folded = plainText(c);
-	const one = folded.length === 1 ? folded : c;
-	PLAIN.set(c, one);
-	return one;
-}
+/** What a code unit is to the loop below; zero is a character like any other. */
+const UNSEEN = 1;
+const MARK = 2;
+const BLANK = 3;
 
-const NOT_ASCII = /[^\0-\x7f]/g;
+const kinds = new Uint8Array(0x10000);
+/** One unit for one unit: what stands for it in the even text, and in the plain one. */
+const evenUnits = new Uint16Array(0x10000);
+const plainUnits = new Uint8Array(0x10000);
 
-function toPlain(text: string): string {
-	return text.replace(NOT_ASCII, plainChar).toLowerCase();
-}
-
-/** A long run of blanks in short: an empty line stays one, so does a line break. No pattern can lose its way in it. */
-function shortBlank(run: string): string {
-	const breaks = run.split("\n").length - 1;
-	return breaks > 1 ? "\n\n" : breaks === 1 ? "\n" : " ";
-}
-
-const evenChar = (c: string): string => EVEN.get(c.charCodeAt(0)) ?? c;
-
-/** Evens out a text, see {@link Folded}. Linear in its length; a clean NFC text keeps its offsets and costs no map. */
-export function fold(given: string): Folded {
-	if (!SHIFTING.test(given)) {
-		const text = UNEVEN.test(given) ? given.replace(new RegExp(UNEVEN, "g"), evenChar) : given;
-		return { text, plain: toPlain(text), at: (i) => i, endAt: (i) => i };
+function fillTables(): void {
+	for (let unit = 0; unit < 0x10000; unit++) evenUnits[unit] = unit;
+	for (const c of DASHES) evenUnits[c.charCodeAt(0)] = 0x2d;
+	for (const c of SPACES) evenUnits[c.charCodeAt(0)] = 0x20;
+	for (const [c, to] of Object.entries(LOOKALIKE)) evenUnits[c.charCodeAt(0)] = to.charCodeAt(0);
+	for (let digit = 0; digit < 10; digit++) evenUnits[0xff10 + digit] = 0x30 + digit;
+	for (let unit = 0; unit < 0x10000; unit++) {
+		const c = String.fromCharCode(evenUnits[unit] ?? 0);
+		// Beyond the letters of Latin scripts nothing folds to ASCII, and taking 60,000 signs apart takes its time.
+		const letter = unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00) || unit === 0x20ab ? plainText(c) : c;
+		const folded = IN_PLAIN[c] ?? letter;
+		plainUnits[unit] = folded.length === 1 && folded < "\x7f" ? folded.charCodeAt(0) : NO_LETTER;
 	}
-	const chars: string[] = [];
-	const starts: number[] = [];
-	const ends: number[] = [];
-	for (const { 0: cluster, index } of given.matchAll(CLUSTER)) {
-		if (INVISIBLE.includes(cluster)) continue;
-		if (cluster.length > 2 && /^\s/.test(cluster)) {
-			for (const blank of shortBlank(cluster)) {
-				chars.push(blank);
-				starts.push(index);
-				ends.push(index + cluster.length);
-			}
-			continue;
+	for (const c of `${SPACES}\n\v\f\r \u2028\u2029`) kinds[c.charCodeAt(0)] = BLANK;
+	for (const c of INVISIBLE) kinds[c.charCodeAt(0)] = UNSEEN;
+	for (let unit = 0x300; unit < 0x370; unit++) kinds[unit] = MARK;
+}
+fillTables();
+
+/** The characters of the even text that are not one unit of the given one, in order; the rest follow one by one. */
+class Shifts {
+	#count = 0;
+	#entries = new Int32Array(48);
+
+	/** The character at `at` of the even text spans `[start, end)` of the given one. */
+	set(at: number, start: number, end: number): void {
+		if (this.#count > 0 && this.#entries[this.#count * 3 - 3] === at) this.#count--;
+		if (this.#count * 3 === this.#entries.length) {
+			const more = new Int32Array(this.#entries.length * 2);
+			more.set(this.#entries);
+			this.#entries = more;
 		}
-		// A cluster that NFC cannot make one character of keeps its first; the marks left over name no letter.
-		const composed = cluster.length > 1 ? cluster.normalize("NFC") : cluster;
-		chars.push(evenChar(composed.charAt(0)));
-		starts.push(index);
-		ends.push(index + cluster.length);
+		const slot = this.#count++ * 3;
+		this.#entries[slot] = at;
+		this.#entries[slot + 1] = start;
+		this.#entries[slot + 2] = end;
 	}
-	const text = chars.join("");
+
+	/** Slot of the last entry at or before `at`, negative where there is none; found by halving. */
+	#slotOf(at: number): number {
+		let [low, high] = [0, this.#count];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((this.#entries[middle * 3] ?? 0) <= at) low = middle + 1;
+			else high = middle;
+		}
+		return low * 3 - 3;
+	}
+
+	start(at: number): number {
+		const slot = this.#slotOf(at);
+		if (slot < 0) return at;
+		const shifted = this.#entries[slot] ?? 0;
+		return shifted === at ? (this.#entries[slot + 1] ?? 0) : (this.#entries[slot + 2] ?? 0) + at - shifted - 1;
+	}
+
+	end(at: number): number {
+		const slot = this.#slotOf(at);
+		return slot < 0 ? at + 1 : (this.#entries[slot + 2] ?? 0) + at - (this.#entries[slot] ?? 0);
+	}
+}
+
+const decode16 = new TextDecoder("utf-16le", { ignoreBOM: true });
+const decode8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Where the run of units of one kind that starts at `start` ends. */
+function endOf(given: string, start: number, kind: number): number {
+	let end = start + 1;
+	while (end < given.length && kinds[given.charCodeAt(end)] === kind) end++;
+	return end;
+}
+
+/** A long run of blanks in short: an empty line stays one, so does a line break. */
+function shortBlank(given: string, start: number, end: number): string {
+	const first = given.indexOf("\n", start);
+	if (first < 0 || first >= end) return " ";
+	const second = given.indexOf("\n", first + 1);
+	return second < 0 || second >= end ? "\n" : "\n\n";
+}
+
+/** The two views of a text unit by unit, and where they part from it. */
+interface Evened {
+	units: Uint16Array;
+	codes: Uint8Array;
+	shifts: Shifts;
+	/** Whether `units` are just those of the text as given. */
+	same: boolean;
+}
+
+function evenOut(given: string): Evened {
+	const { length } = given;
+	const units = new Uint16Array(length);
+	const codes = new Uint8Array(length);
+	const shifts = new Shifts();
+	let same = true;
+	let made = 0;
+	/** Where the last character made starts, so that marks can join it; -1 where nothing is there to join. */
+	let base = -1;
+	let dropped = false;
+	for (let i = 0; i < length; i++) {
+		const unit = given.charCodeAt(i);
+		const kind = kinds[unit];
+		if (kind !== 0) {
+			if (kind === UNSEEN) {
+				[same, dropped, base] = [false, true, -1];
+				continue;
+			}
+			if (kind === MARK && base >= 0) {
+				const end = endOf(given, i, MARK);
+				// A cluster that NFC cannot make one character of keeps its first; the marks left over name no letter.
+				const composed = evenUnits[given.slice(base, end).normalize("NFC").charCodeAt(0)] ?? 0;
+				units[made - 1] = composed;
+				codes[made - 1] = plainUnits[composed] ?? NO_LETTER;
+				shifts.set(made - 1, base, end);
+				same = false;
+				i = end - 1;
+				continue;
+			}
+			const end = kind === BLANK ? endOf(given, i, BLANK) : i + 1;
+			if (end - i > 2) {
+				for (const blank of shortBlank(given, i, end)) {
+					units[made] = blank.charCodeAt(0);
+					codes[made] = blank.charCodeAt(0);
+					shifts.set(made++, i, end);
+				}
+				[same, dropped, base] = [false, false, i];
+				i = end - 1;
+				continue;
+			}
+		}
+		const even = evenUnits[unit] ?? 0;
+		if (even !== unit) same = false;
+		units[made] = even;
+		codes[made] = plainUnits[unit] ?? NO_LETTER;
+		if (dropped) shifts.set(made, i, i + 1);
+		dropped = false;
+		base = i;
+		made++;
+	}
+	return { units: units.subarray(0, made), codes: codes.subarray(0, made), shifts, same };
+}
+
+/** Evens out a text, see {@link Folded}. Linear in its length. */
+export function fold(given: string): Folded {
+	const { units, codes, shifts, same } = evenOut(given);
+	const { length } = given;
+	const made = codes.length;
 	return {
-		text,
-		plain: toPlain(text),
-		at: (i) => starts[i] ?? given.length,
-		endAt: (i) => (i > 0 ? (ends[i - 1] ?? given.length) : 0),
+		text: same ? given : decode16.decode(units),
+		plain: decode8.decode(codes),
+		codes,
+		at: (i) => (i >= made ? length : shifts.start(i)),
+		endAt: (i) => (i <= 0 ? 0 : i > made ? length : shifts.end(i - 1)),
 	};
 }

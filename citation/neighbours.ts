@@ -7,21 +7,40 @@ const WITHIN = 40;
 /** How many citations to either side count as beside one. */
 const BESIDE = 3;
 
+/** What stands beside one citation, as far as it is settled. */
+export interface Neighbours {
+	/** Ids of the documents cited within reach. */
+	others: ReadonlySet<string>;
+	/** The documents cited directly beside. */
+	beside: readonly KnownDocument[];
+}
+
+/** The neighbours of the citation at `index`; `settled` holds what each citation of the text was taken to mean. */
+export function neighboursOf(index: number, settled: readonly (KnownDocument | null)[]): Neighbours {
+	const others = new Set<string>();
+	const beside: KnownDocument[] = [];
+	const last = Math.min(settled.length - 1, index + WITHIN);
+	for (let i = Math.max(0, index - WITHIN); i <= last; i++) {
+		const other = settled[i];
+		if (!other) continue;
+		if (i !== index) others.add(other.id);
+		if (Math.abs(i - index) <= BESIDE) beside.push(other);
+	}
+	return { others, beside };
+}
+
 /**
  * Step 6 of the expert's order: a known relation, the same document or the same day of signing elsewhere in the text
- * speaks for a candidate of the citation at `index`. `settled` holds what each citation of the text was taken to mean.
+ * speaks for a candidate.
  */
 export function byNeighbours(
 	document: KnownDocument,
-	index: number,
-	settled: readonly (KnownDocument | null)[],
+	{ others, beside }: Neighbours,
 	authority: Authority,
 ): Evidence[] {
+	if (others.size === 0) return [];
 	const found: Evidence[] = [];
 	const relations = authority.relationsOf.get(document.id) ?? [];
-	const near = settled.slice(Math.max(0, index - WITHIN), index + WITHIN + 1);
-	const own = Math.min(index, WITHIN);
-	const others = new Set(near.flatMap((other, i) => (other === null || i === own ? [] : [other.id])));
 	const relation = relations.find(({ from, to }) => others.has(from === document.id ? to : from));
 	if (others.has(document.id)) found.push({ weight: 6, reason: "trong bài đã dẫn rõ cùng văn bản này" });
 	else if (relation) {
@@ -33,12 +52,11 @@ export function byNeighbours(
 			reason: `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài`,
 		});
 	}
-	const beside = settled.slice(Math.max(0, index - BESIDE), index + BESIDE + 1);
-	const together = beside.filter((other) => other?.date === document.date && other.id !== document.id).length;
+	const together = beside.filter((other) => other.date === document.date && other.id !== document.id).length;
 	if (document.date !== null && together > 0)
 		found.push({ weight: 1.5 + together, reason: "cùng ngày với văn bản dẫn kề bên" });
 	const ofTerm = beside.filter(
-		(other) => other?.term != null && other.term === document.term && other.id !== document.id,
+		(other) => other.term !== null && other.term === document.term && other.id !== document.id,
 	);
 	// The same day says all that the same term would.
 	if (ofTerm.length > 0 && together === 0)

@@ -2,7 +2,7 @@ import type { Authority } from "./authority.ts";
 import type { Folded } from "./fold.ts";
 import { LAW_TYPES } from "./kinds.ts";
 import { partyNumber, readSymbol, type SymbolReading } from "./symbol.ts";
-import { type IntroWord, type IntroWords, introBefore } from "./words.ts";
+import { type IntroWord, type IntroWords, introBefore, lastBefore } from "./words.ts";
 
 /** A numbered citation before its surroundings are read. Offsets are into the folded text. */
 export interface Numbered {
@@ -29,10 +29,9 @@ export const MEMBER_GAP = /^\s*(?:,|;|va|&|·|-|\/|\bva\b)?\s*(?:so\s*)?(?:va\s*
 
 /** `Luật Xây dựng số 50/2014/QH13`: the word of type before the law's name. */
 function lawWord(folded: Folded, words: IntroWords, at: number, floor: number): IntroWord | null {
-	for (let i = words.list.length - 1; i >= 0; i--) {
+	for (let i = lastBefore(words, at); i >= 0; i--) {
 		const word = words.list[i];
-		if (!word || word.start >= at) continue;
-		if (word.start < Math.max(floor, at - LAW_NAME_MAX)) return null;
+		if (!word || word.start < Math.max(floor, at - LAW_NAME_MAX)) return null;
 		const between = folded.plain.slice(word.end, at);
 		if (LIST_BREAK.test(between)) return null;
 		if (LAW_TYPES.has(word.type)) return word;

@@ -1,13 +1,16 @@
 import { plain } from "./slug.ts";
 
 interface Node<T> {
-	next: Map<string, Node<T>>;
+	word: string;
+	/** By the hash of the word: a text is looked up without cutting a string out of it. */
+	next: Map<number, Node<T>>;
 	value?: T;
 }
 
-const WORD = /[a-z]+|\d+/y;
+/** Most blanks that may stand on either side of a mark between two words of a name. */
+const BLANKS = 12;
 /** What may stand between two words of a name: `Bộ GD&ĐT`, `Lao động - Thương binh`, `Văn hóa, Thể thao`. */
-const GAP = /\s{0,12}[,&.\-/]?\s{0,12}/y;
+const MARKS = ",&.-/";
 
 /** A name found in a text: `[start, end)` in the folded text and what the name stands for. */
 export interface PhraseMatch<T> {
@@ -16,24 +19,37 @@ export interface PhraseMatch<T> {
 	value: T;
 }
 
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isBlank = (code: number): boolean => code === 0x20 || (code >= 0x09 && code <= 0x0d);
+
+const hashOf = (word: string): number => {
+	let hash = 0;
+	for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
+	return hash;
+};
+
+function skipBlanks(text: string, at: number): number {
+	let end = at;
+	while (end - at < BLANKS && isBlank(text.charCodeAt(end))) end++;
+	return end;
+}
+
 /** Names looked up word by word in folded text, the longest first. Costs one step a word, however many names it holds. */
 export class PhraseTable<T> {
-	readonly #root: Node<T> = { next: new Map() };
+	readonly #root: Node<T> = { word: "", next: new Map() };
 
 	/** Adds a name; the first value given to a name stays. */
 	add(name: string, value: T): void {
 		let node = this.#root;
 		for (const word of plain(name).match(/[a-z]+|\d+/g) ?? []) {
-			const next: Node<T> = node.next.get(word) ?? { next: new Map() };
-			node.next.set(word, next);
+			const hash = hashOf(word);
+			const next: Node<T> = node.next.get(hash) ?? { word, next: new Map() };
+			if (next.word !== word) throw new RangeError(`"${word}" and "${next.word}" share a hash.`);
+			node.next.set(hash, next);
 			node = next;
 		}
 		if (node !== this.#root && node.value === undefined) node.value = value;
-	}
-
-	/** First words of all names, for a quick scan. */
-	firstWords(): string[] {
-		return [...this.#root.next.keys()];
 	}
 
 	/** The longest name that starts exactly at `start` of a folded text, which must be the start of a word. */
@@ -42,17 +58,18 @@ export class PhraseTable<T> {
 		let at = start;
 		let best: PhraseMatch<T> | null = null;
 		for (;;) {
-			WORD.lastIndex = at;
-			const word = WORD.exec(text)?.[0];
-			const next = word === undefined ? undefined : node.next.get(word);
-			if (word === undefined || next === undefined) return best;
+			const code = text.charCodeAt(at);
+			const of = isLetter(code) ? isLetter : isDigit;
+			let hash = 0;
+			let end = at;
+			for (let c = code; of(c); c = text.charCodeAt(++end)) hash = (Math.imul(hash, 31) + c) | 0;
+			const next = end === at ? undefined : node.next.get(hash);
+			if (next === undefined || next.word.length !== end - at || !text.startsWith(next.word, at)) return best;
 			node = next;
-			at += word.length;
+			at = end;
 			if (node.value !== undefined) best = { start, end: at, value: node.value };
-			GAP.lastIndex = at;
-			const gap = GAP.exec(text)?.[0];
-			if (gap === undefined) return best;
-			at += gap.length;
+			at = skipBlanks(text, at);
+			if (MARKS.includes(text.charAt(at) || " ")) at = skipBlanks(text, at + 1);
 		}
 	}
 

@@ -1,10 +1,12 @@
 import type { Authority } from "./authority.ts";
-import { candidatesOf } from "./candidates.ts";
-import { type Evidence, pairs, type Scene, weigh } from "./evidence.ts";
-import { byNeighbours } from "./neighbours.ts";
+import { candidatesOf, lookUpBySymbol } from "./candidates.ts";
+import { type Evidence, weigh } from "./evidence.ts";
+import { byNeighbours, neighboursOf } from "./neighbours.ts";
+import { Passage } from "./passage.ts";
+import { readingOf } from "./reading.ts";
 import { asBefore } from "./repeated.ts";
-import { plain } from "./slug.ts";
 import { stubId } from "./stub.ts";
+import { subjectsOf } from "./subjects.ts";
 import type { Candidate, Citation, CitationContext, KnownDocument, Resolution } from "./types.ts";
 
 /** Least lead of the best candidate over the next, and least score at which it is taken; set by hand on passages in sight. */
@@ -14,9 +16,6 @@ const FLOOR = -3;
 const NONE = -4;
 /** Weight of evidence that proves by itself: a date, a term. */
 const PROOF = 6;
-/** How much text to either side counts as near, in characters. */
-const NEAR = 260;
-
 interface Weighed {
 	document: KnownDocument;
 	evidence: Evidence[];
@@ -25,25 +24,6 @@ interface Weighed {
 const scoreOf = (weighed: Weighed): number => weighed.evidence.reduce((sum, { weight }) => sum + weight, 0);
 
 const isProven = ({ evidence }: Weighed): boolean => evidence.some(({ weight }) => weight >= PROOF);
-
-/** The latest year that the text speaks of: full dates and `năm 2019`, but no goals (`đến năm 2030`) and no terms. */
-function latestYear(folded: string): number | null {
-	let latest: number | null = null;
-	const pattern =
-		/(?:\d{1,2}[/.-]\d{1,2}[/.-]|\d\/(?=\d{4}\/)|thang \d{1,2} nam |(?<!den |dinh huong |tam nhin |huong toi |cuoi )nam )((?:19|20)\d\d)(?!\s*-\s*\d)/g;
-	for (const { 1: year } of folded.matchAll(pattern)) latest = Math.max(latest ?? 0, Number(year));
-	return latest;
-}
-
-/** What the evidence for one citation is weighed against; `page` holds what is the same for all of a text. */
-function sceneOf(citation: Citation, text: string, page: Omit<Scene, "near" | "before">): Scene {
-	const before = text.slice(Math.max(0, citation.start - NEAR), citation.start);
-	return {
-		...page,
-		near: pairs(`${before} | ${text.slice(citation.end, citation.end + NEAR)}`),
-		before: plain(before.slice(-80)),
-	};
-}
 
 function confidence(scores: number[]): number {
 	const best = scores[0] ?? NONE;
@@ -129,25 +109,28 @@ export function resolveCitations(
 	context: CitationContext = {},
 ): Resolution[] {
 	if (citations.length === 0) return [];
-	const page = {
-		published: context.published ?? null,
-		latestYear: latestYear(plain(text)),
-		whole: pairs(`${context.title ?? ""} | ${text}`),
-	};
+	const published = context.published ?? null;
+	const passage = new Passage(readingOf(citations, text, authority), authority, context.title);
+	const subjects = subjectsOf(authority);
+	const bySymbol = lookUpBySymbol(authority);
 	const weighed = citations.map((citation) => {
-		const candidates = candidatesOf(citation, authority);
+		const candidates = candidatesOf(citation, authority, bySymbol);
 		if (candidates.length === 0) return [];
-		const scene = sceneOf(citation, text, page);
+		passage.moveTo(citation);
+		const stated = citation.title === null ? null : subjects.stated(citation.title);
+		const scene = { published, passage, stated, anniversary: passage.anniversary() };
 		return candidates.map((document) => ({ document, evidence: weigh(citation, document, scene, authority) }));
 	});
-	const decideAll = (): Resolution[] => citations.map((citation, i) => decide(citation, weighed[i] ?? [], authority));
-	const alone = decideAll();
-	const settled = alone.map(({ status, id }) =>
+	const decided = citations.map((citation, i) => decide(citation, weighed[i] ?? [], authority));
+	const settled = decided.map(({ status, id }) =>
 		status === "resolved" && id !== null ? (authority.documentsById.get(id) ?? null) : null,
 	);
-	for (const [i, candidates] of weighed.entries()) {
+	for (const [i, citation] of citations.entries()) {
+		const candidates = weighed[i] ?? [];
 		if (candidates.length < 2 || candidates.some(isProven)) continue;
-		for (const { document, evidence } of candidates) evidence.push(...byNeighbours(document, i, settled, authority));
+		const neighbours = neighboursOf(i, settled);
+		for (const { document, evidence } of candidates) evidence.push(...byNeighbours(document, neighbours, authority));
+		decided[i] = decide(citation, candidates, authority);
 	}
-	return asBefore(citations, decideAll());
+	return asBefore(citations, decided);
 }

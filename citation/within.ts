@@ -4,6 +4,7 @@ import { isLocalSymbol } from "./id.ts";
 import { LOCAL_BODIES } from "./kinds.ts";
 import { MEMBER_GAP, type Numbered } from "./numbered.ts";
 import { onlyProvince } from "./places.ts";
+import type { Reading } from "./reading.ts";
 import type { Citation, CitationContext } from "./types.ts";
 import type { Unnumbered } from "./unnumbered.ts";
 
@@ -79,7 +80,7 @@ const isLocal = (citation: Citation): boolean =>
 		(isLocalSymbol(citation.symbol) || /-S[A-ZĐ&]{2,}|\/S[A-ZĐ&]{2,}-/.test(citation.symbol)));
 
 /** Provinces of local documents: the one named with the body, else the page's, else the only one that the text names. */
-export function setScope(citations: Citation[], folded: Folded, authority: Authority, context: CitationContext): void {
+export function setScope(citations: Citation[], folded: Reading, authority: Authority, context: CitationContext): void {
 	if (!citations.some((c) => isLocal(c) && c.scope === null)) return;
 	const otherwise = context.province ?? onlyProvince(folded, authority);
 	for (const citation of citations) if (isLocal(citation)) citation.scope ??= otherwise;

@@ -1,5 +1,7 @@
-import type { Authority } from "./authority.ts";
+import type { Authority, TypeWord } from "./authority.ts";
 import type { Folded } from "./fold.ts";
+import type { Reading } from "./reading.ts";
+import { BEGINS_TYPE } from "./vocabulary.ts";
 
 /** A word that may introduce a citation: `Nghị quyết`, `NQ`. Offsets are into the folded text. */
 export interface IntroWord {
@@ -17,33 +19,50 @@ export interface IntroWords {
 	byEnd: Map<number, IntroWord>;
 }
 
-const patterns = new WeakMap<Authority, RegExp>();
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-function firstWordPattern(authority: Authority): RegExp {
-	const known = patterns.get(authority);
-	if (known) return known;
-	const first = authority.typeWords.firstWords().toSorted((a, b) => b.length - a.length);
-	const pattern = new RegExp(`(?<![a-z0-9])(?:${first.join("|")})(?![a-z])`, "g");
-	patterns.set(authority, pattern);
-	return pattern;
+/** Whether letters stand for the type: an abbreviation only in capitals, a word only with its own diacritics. */
+function stands(raw: string, { abbreviation, spellings }: TypeWord): boolean {
+	if (abbreviation && !/^\p{Lu}{2}|^\p{Lu}[^\p{L}]?\p{L}?\p{Lu}/u.test(raw)) return false;
+	// Text without diacritics is read by its letters; text with them must have the right ones.
+	const spelled = raw.toLowerCase().replace(/\s+/g, " ");
+	if (/[^\0-\x7f]/.test(spelled) && !spellings.includes(spelled)) return false;
+	// `thông báo: kết luận` on two lines is two words, not one name.
+	return !raw.includes("\n") || /^\S+\s?\n\s?\S+$/.test(raw);
+}
+
+/** Index of the last word that starts before `at`, or -1. */
+export function lastBefore({ list }: IntroWords, at: number): number {
+	let [low, high] = [0, list.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((list[middle]?.start ?? at) < at) low = middle + 1;
+		else high = middle;
+	}
+	return low - 1;
 }
 
 /** Finds the words that name a type of document. An abbreviation counts only in capitals (`NQ`, not `nq`). */
-export function introWords(folded: Folded, authority: Authority): IntroWords {
+export function introWords(reading: Reading, authority: Authority): IntroWords {
+	const { plain, text, words } = reading;
 	const list: IntroWord[] = [];
 	const byEnd = new Map<number, IntroWord>();
+	const accepted = new Map<string, boolean>();
 	let from = 0;
-	for (const { index } of folded.plain.matchAll(firstWordPattern(authority))) {
-		if (index < from) continue;
-		const match = authority.typeWords.matchAt(folded.plain, index);
+	for (let i = 0; i < words.count; i++) {
+		if (!authority.vocabulary.has(words.ids[i] ?? 0, BEGINS_TYPE)) continue;
+		const index = words.starts[i] ?? 0;
+		// A digit right before a word does not part it from the word: `3nghị` is none.
+		if (index < from || isDigit(plain.charCodeAt(index - 1))) continue;
+		const match = authority.typeWords.matchAt(plain, index);
 		if (!match) continue;
-		const raw = folded.text.slice(match.start, match.end);
-		if (match.value.abbreviation && !/^\p{Lu}{2}|^\p{Lu}[^\p{L}]?\p{L}?\p{Lu}/u.test(raw)) continue;
-		// Text without diacritics is read by its letters; text with them must have the right ones.
-		const spelled = raw.toLowerCase().replace(/\s+/g, " ");
-		if (/[^\0-\x7f]/.test(spelled) && !match.value.spellings.includes(spelled)) continue;
-		// `thông báo: kết luận` on two lines is two words, not one name.
-		if (raw.includes("\n") && !/^\S+\s?\n\s?\S+$/.test(raw)) continue;
+		const raw = text.slice(match.start, match.end);
+		let accepts = accepted.get(raw);
+		if (accepts === undefined) {
+			accepts = stands(raw, match.value);
+			accepted.set(raw, accepts);
+		}
+		if (!accepts) continue;
 		const word = {
 			start: match.start,
 			end: match.end,

@@ -1,0 +1,85 @@
+import type { Authority } from "./authority.ts";
+import { fold } from "./fold.ts";
+import { type Reading, wordAt } from "./reading.ts";
+import { type Subjects, subjectsOf } from "./subjects.ts";
+import type { Citation, KnownDocument } from "./types.ts";
+
+/** How many words to either side of a citation are its passage. */
+const NEAR = 56;
+/** Characters before a citation in which `5 năm thực hiện` may stand. */
+const BEFORE = 80;
+const ANNIVERSARY = /(\d{1,2}) nam (?:trien khai )?thuc hien[^.]{0,40}$/;
+const YEAR = /(?:19|20)\d\d(?!\d)/g;
+/** What stands before a year that is past or present; goals (`đến năm 2030`) and terms are none. */
+const YEAR_SAID =
+	/(?:\d{1,2}[/.-]\d{1,2}[/.-]|\d\/\d{1,2}\/|thang \d{1,2} nam |(?<!den |dinh huong |tam nhin |huong toi |cuoi )nam )$/;
+
+/** The latest year that the text speaks of: full dates and `năm 2019`. */
+function latestYear(plain: string): number | null {
+	let latest: number | null = null;
+	for (const { 0: year, index } of plain.matchAll(YEAR)) {
+		if (Number(year) <= (latest ?? 0) || !YEAR_SAID.test(plain.slice(Math.max(0, index - 24), index))) continue;
+		if (/^\s*-\s*\d/.test(plain.slice(index + 4, index + 12))) continue;
+		latest = Number(year);
+	}
+	return latest;
+}
+
+/** What one text is about, as a whole and around the citation that is being looked at. */
+export class Passage {
+	readonly #reading: Reading;
+	readonly #subjects: Subjects;
+	/** For each word of the text, the number of the pair that it ends. */
+	readonly #along: Uint16Array;
+	readonly #whole: Uint8Array;
+	/** For each pair, the last citation in whose passage it stands. */
+	readonly #near: Int32Array;
+	#current = 0;
+	#before = "";
+	/** Latest year that the text speaks of as past or present; null where it names none. Costs a look through the text. */
+	readonly latestYear: () => number | null;
+
+	constructor(reading: Reading, authority: Authority, title: string | null | undefined) {
+		this.#reading = reading;
+		this.#subjects = subjectsOf(authority);
+		this.#along = this.#subjects.along(reading.words);
+		this.#whole = new Uint8Array(this.#subjects.size + 1);
+		this.#near = new Int32Array(this.#subjects.size + 1);
+		for (const number of this.#along) this.#whole[number] = 1;
+		if (title)
+			for (const number of this.#subjects.along(authority.vocabulary.scan(fold(title).codes))) this.#whole[number] = 1;
+		let year: number | null | undefined;
+		this.latestYear = () => {
+			if (year === undefined) year = latestYear(reading.plain);
+			return year;
+		};
+	}
+
+	/** Goes to a citation: what is near is near to it. */
+	moveTo({ start, end }: Citation): void {
+		const { words, plain } = this.#reading;
+		const first = wordAt(this.#reading, start);
+		const behind = wordAt(this.#reading, end);
+		this.#current++;
+		for (let i = Math.max(0, first - NEAR); i < first; i++) this.#near[this.#along[i] ?? 0] = this.#current;
+		for (let i = behind; i < Math.min(words.count, behind + NEAR); i++) this.#near[this.#along[i] ?? 0] = this.#current;
+		const at = first < words.count ? (words.starts[first] ?? 0) : plain.length;
+		this.#before = plain.slice(Math.max(0, at - BEFORE), at);
+	}
+
+	/** How much of what a document's title is about stands near, 0 to 1. */
+	near(document: KnownDocument): number {
+		return this.#subjects.share(this.#subjects.of(document), (number) => this.#near[number] === this.#current);
+	}
+
+	/** How much of what a document's title is about stands anywhere in the text or the page's title, 0 to 1. */
+	whole(document: KnownDocument): number {
+		return this.#subjects.share(this.#subjects.of(document), (number) => this.#whole[number] === 1);
+	}
+
+	/** The years of `sơ kết 5 năm thực hiện` before the citation. */
+	anniversary(): number | null {
+		const years = this.#before.includes(" nam ") ? ANNIVERSARY.exec(this.#before)?.[1] : undefined;
+		return years === undefined ? null : Number(years);
+	}
+}

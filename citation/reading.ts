@@ -1,0 +1,41 @@
+import type { Authority } from "./authority.ts";
+import { type Folded, fold } from "./fold.ts";
+import type { Citation } from "./types.ts";
+import type { Words } from "./vocabulary.ts";
+
+/** A text read once, for everything that looks at it: evened out, and taken apart into words. */
+export interface Reading extends Folded {
+	/** The text as given. */
+	given: string;
+	words: Words;
+}
+
+/** Reads a text. Linear in its length. */
+export function readText(given: string, authority: Authority): Reading {
+	const folded = fold(given);
+	return { ...folded, given, words: authority.vocabulary.scan(folded.codes) };
+}
+
+const readings = new WeakMap<readonly Citation[], Reading>();
+
+/** Keeps the reading of a text for as long as the citations found in it are kept, so that resolving need not read it again. */
+export function keepReading(citations: readonly Citation[], reading: Reading): void {
+	readings.set(citations, reading);
+}
+
+/** The reading that citations were found in, or a new one where they were found elsewhere or are a part of them. */
+export function readingOf(citations: readonly Citation[], given: string, authority: Authority): Reading {
+	const kept = readings.get(citations);
+	return kept?.given === given ? kept : readText(given, authority);
+}
+
+/** Index of the first word that starts at or behind an offset of the text as given. */
+export function wordAt({ words, at }: Reading, offset: number): number {
+	let [low, high] = [0, words.count];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (at(words.starts[middle] ?? 0) < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}

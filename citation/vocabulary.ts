@@ -1,0 +1,114 @@
+import { plain } from "./slug.ts";
+
+/** The words of a folded text in order: runs of letters and runs of digits. */
+export interface Words {
+	count: number;
+	/** Where each starts in the folded text. */
+	starts: Int32Array;
+	/** What each is: the id of a word of the vocabulary, else a negative number that only equal words share. */
+	ids: Int32Array;
+}
+
+/** What a word can begin or be, as bits. */
+export const BEGINS_TYPE = 1;
+export const BEGINS_NAME = 2;
+export const BEGINS_PROVINCE = 4;
+
+const SLOTS = 1 << 15;
+/** How much room is made for the words of a text, and then once more when it is not enough: characters a word. */
+const SHORT_WORD = 4;
+
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/**
+ * The words that the tables know, so that a text is read word by word once and every table is asked by number.
+ *
+ * Ids are exact: a word that only shares the hash of a known one is not taken for it.
+ */
+export class Vocabulary {
+	readonly #slots = new Int32Array(SLOTS);
+	readonly #hashes = new Int32Array(SLOTS);
+	readonly #words: string[] = [""];
+	readonly #flags = new Uint8Array(SLOTS);
+
+	get size(): number {
+		return this.#words.length;
+	}
+
+	/** The id of a folded word, made when it is new, and marked with `flag`. */
+	add(word: string, flag = 0): number {
+		if (this.size * 2 > SLOTS) throw new RangeError("The vocabulary of the tables is larger than its index.");
+		let hash = 0;
+		for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
+		for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+			let id = this.#slots[slot] ?? 0;
+			if (id === 0) {
+				id = this.#words.push(word) - 1;
+				this.#hashes[id] = hash;
+				this.#slots[slot] = id;
+			} else if (this.#words[id] !== word) continue;
+			this.#flags[id] = (this.#flags[id] ?? 0) | flag;
+			return id;
+		}
+	}
+
+	/** Marks the first word of a name. */
+	addFirst(name: string, flag: number): void {
+		const first = /[a-z]+|\d+/.exec(plain(name))?.[0];
+		if (first !== undefined) this.add(first, flag);
+	}
+
+	/** Adds every word of a folded text. */
+	addAll(folded: string): void {
+		for (const word of folded.match(/[a-z]+|\d+/g) ?? []) this.add(word);
+	}
+
+	/** Whether the word of that id is marked with `flag`. */
+	has(id: number, flag: number): boolean {
+		return id > 0 && ((this.#flags[id] ?? 0) & flag) !== 0;
+	}
+
+	/** Reads a folded text word by word. */
+	scan(codes: Uint8Array): Words {
+		const slots = this.#slots;
+		const hashes = this.#hashes;
+		const words = this.#words;
+		let starts = new Int32Array(codes.length / SHORT_WORD + 16);
+		let ids = new Int32Array(starts.length);
+		let count = 0;
+		for (let i = 0; i < codes.length; i++) {
+			let code = codes[i] ?? 0;
+			const of = isLetter(code) ? isLetter : isDigit;
+			if (!of(code)) continue;
+			const start = i;
+			let hash = 0;
+			do {
+				hash = (Math.imul(hash, 31) + code) | 0;
+				code = codes[++i] ?? 0;
+			} while (of(code));
+			let id = 0;
+			for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+				id = slots[slot] ?? 0;
+				if (id === 0 || (hashes[id] === hash && isWord(words[id] ?? "", codes, start, i))) break;
+			}
+			if (count === starts.length) [starts, ids] = [grown(starts), grown(ids)];
+			starts[count] = start;
+			ids[count++] = id === 0 ? hash | 0x80000000 : id;
+			i--;
+		}
+		return { count, starts, ids };
+	}
+}
+
+function isWord(word: string, codes: Uint8Array, start: number, end: number): boolean {
+	if (word.length !== end - start) return false;
+	for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== codes[start + i]) return false;
+	return true;
+}
+
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+	const more = new Int32Array(array.length * 2);
+	more.set(array);
+	return more;
+}
