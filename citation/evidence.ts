@@ -1,22 +1,40 @@
 import type { Authority } from "./authority.ts";
 import { LOCAL_BODIES } from "./kinds.ts";
 import type { Passage } from "./passage.ts";
-import { type Subjects, subjectsOf } from "./subjects.ts";
+import type { Subjects } from "./subjects.ts";
 import type { Citation, KnownDocument } from "./types.ts";
 
-/** One piece of evidence for or against a candidate: its weight, and what it says, for people. */
-export interface Evidence {
-	weight: number;
-	/** Vietnamese; null for evidence too slight to name. */
-	reason: string | null;
-	/** Vietnamese; what in the text disagrees with the register. */
-	warning?: string;
+/** Weight of evidence that proves by itself: a date, a term. */
+const PROOF = 6;
+
+/** A candidate being weighed, and what was found to speak for it and against it. */
+export class Weighing {
+	readonly document: KnownDocument;
+	score = 0;
+	/** Whether one piece of evidence proves it by itself. */
+	proven = false;
+	/** Vietnamese, for people; slight evidence is not named. */
+	readonly reasons: string[] = [];
+	/** Vietnamese: what in the text disagrees with the register. */
+	readonly warnings: string[] = [];
+
+	constructor(document: KnownDocument) {
+		this.document = document;
+	}
+
+	add(weight: number, reason: string | null = null, warning: string | null = null): void {
+		this.score += weight;
+		if (weight >= PROOF) this.proven = true;
+		if (reason !== null) this.reasons.push(reason);
+		if (warning !== null) this.warnings.push(warning);
+	}
 }
 
 /** What the evidence is weighed against besides the citation itself. */
 export interface Scene {
 	/** Day before which every cited document was issued; null where not known. */
 	published: string | null;
+	subjects: Subjects;
 	/** The text, at the citation. */
 	passage: Passage;
 	/** Title that the text states for the citation, taken apart; null where it states none. */
@@ -26,7 +44,6 @@ export interface Scene {
 }
 
 const printDate = (date: string): string => date.split("-").reverse().join("/");
-const NOTHING: Evidence = { weight: 0, reason: null };
 
 /** A misprint of one part: the same day in another month or year, another day of the same month, or day and month swapped. */
 function nearlyEqual(a: string, b: string): boolean {
@@ -36,94 +53,95 @@ function nearlyEqual(a: string, b: string): boolean {
 	return same === 2 || (ya === yb && ma === db && da === mb);
 }
 
-function byDate(citation: Citation, document: KnownDocument): Evidence {
-	if (!citation.date || !document.date) return NOTHING;
-	const says = `bài ghi ${printDate(citation.date)}, sổ ghi ${printDate(document.date)}`;
+function byDate(weighing: Weighing, citation: Citation): void {
+	const { document } = weighing;
+	if (!citation.date || !document.date) return;
 	if (document.date.startsWith(citation.date)) {
 		const whole = citation.date.length === 10;
-		return {
-			weight: whole ? 12 : 6,
-			reason: `${whole ? "đúng ngày" : "đúng năm"} ban hành ${printDate(document.date)}`,
-		};
+		weighing.add(whole ? 12 : 6, `${whole ? "đúng ngày" : "đúng năm"} ban hành ${printDate(document.date)}`);
+		return;
 	}
-	if (citation.date.startsWith(document.date)) return { weight: 4, reason: `đúng năm ban hành ${document.date}` };
-	if (citation.date.length === 10 && nearlyEqual(citation.date, document.date))
-		return { weight: 2, reason: `ngày chỉ lệch một phần: ${says}`, warning: `Ngày khác sổ: ${says}.` };
-	return { weight: -9, reason: `ngày không khớp: ${says}`, warning: `Ngày khác sổ: ${says}.` };
+	if (citation.date.startsWith(document.date)) {
+		weighing.add(4, `đúng năm ban hành ${document.date}`);
+		return;
+	}
+	const says = `bài ghi ${printDate(citation.date)}, sổ ghi ${printDate(document.date)}`;
+	const nearly = citation.date.length === 10 && nearlyEqual(citation.date, document.date);
+	weighing.add(
+		nearly ? 2 : -9,
+		`${nearly ? "ngày chỉ lệch một phần" : "ngày không khớp"}: ${says}`,
+		`Ngày khác sổ: ${says}.`,
+	);
 }
 
-function byTerm(citation: Citation, document: KnownDocument): Evidence {
-	if (citation.term === null || document.term === null) return NOTHING;
-	if (citation.term === document.term) return { weight: 6, reason: "đúng khóa" };
+function byTerm(weighing: Weighing, citation: Citation): void {
+	const { document } = weighing;
+	if (citation.term === null || document.term === null) return;
+	if (citation.term === document.term) {
+		weighing.add(6, "đúng khóa");
+		return;
+	}
 	const says = `bài ghi khóa ${citation.term}, sổ ghi khóa ${document.term}`;
-	return { weight: -6, reason: `khóa không khớp: ${says}`, warning: `Khóa khác sổ: ${says}.` };
+	weighing.add(-6, `khóa không khớp: ${says}`, `Khóa khác sổ: ${says}.`);
 }
 
-function byIssuer(citation: Citation, document: KnownDocument): Evidence {
-	if (!citation.issuer || !document.issuer || !citation.parts.issuer) return NOTHING;
-	if (citation.issuer === document.issuer) return { weight: 2, reason: "đúng cơ quan ban hành" };
-	if (LOCAL_BODIES.has(citation.issuer)) return { weight: -12, reason: "bài ghi cơ quan ban hành ở địa phương" };
-	return {
-		weight: -2,
-		reason: "cơ quan ban hành không khớp",
-		warning: `Cơ quan ban hành khác sổ: sổ ghi ${document.issuerName}.`,
-	};
+function byIssuer(weighing: Weighing, citation: Citation): void {
+	const { document } = weighing;
+	if (!citation.issuer || !document.issuer || !citation.parts.issuer) return;
+	if (citation.issuer === document.issuer) weighing.add(2, "đúng cơ quan ban hành");
+	else if (LOCAL_BODIES.has(citation.issuer)) weighing.add(-12, "bài ghi cơ quan ban hành ở địa phương");
+	else weighing.add(-2, "cơ quan ban hành không khớp", `Cơ quan ban hành khác sổ: sổ ghi ${document.issuerName}.`);
 }
 
-function bySubject(document: KnownDocument, { stated, passage }: Scene, authority: Authority): Evidence[] {
-	const subjects = subjectsOf(authority);
-	const own = subjects.of(document);
-	if (own.length === 0) return [];
-	const found: Evidence[] = [];
+function bySubject(weighing: Weighing, { stated, passage, subjects }: Scene): void {
+	const own = subjects.of(weighing.document);
+	if (own.length === 0) return;
 	if (stated) {
 		const like = subjects.likeness(stated, own);
-		found.push({ weight: 8 * like - 1.5, reason: like >= 0.3 ? "trích yếu trùng với tên văn bản" : null });
+		weighing.add(8 * like - 1.5, like >= 0.3 ? "trích yếu trùng với tên văn bản" : null);
 	}
-	const near = passage.near(document);
-	found.push({ weight: 4 * near, reason: near >= 0.25 ? "nội dung quanh trích dẫn nói đúng chủ đề" : null });
-	const whole = passage.whole(document);
-	found.push({ weight: 3 * whole, reason: whole >= 0.4 && near < 0.25 ? "cả bài nói đúng chủ đề" : null });
-	return found;
+	const near = passage.near(own);
+	weighing.add(4 * near, near >= 0.25 ? "nội dung quanh trích dẫn nói đúng chủ đề" : null);
+	const whole = passage.whole(own);
+	weighing.add(3 * whole, whole >= 0.4 && near < 0.25 ? "cả bài nói đúng chủ đề" : null);
 }
 
-function byTime(document: KnownDocument, scene: Scene): Evidence {
-	if (!document.date) return NOTHING;
-	if (scene.published !== null) {
-		if (document.date > scene.published)
-			return { weight: -30, reason: `ban hành ${printDate(document.date)}, sau ngày đăng bài` };
-		return { weight: -0.12 * (Number(scene.published.slice(0, 4)) - Number(document.date.slice(0, 4))), reason: null };
+const yearOf = (date: string): number => Number(date.slice(0, 4));
+
+function byTime(weighing: Weighing, { published, passage }: Scene): void {
+	const { date } = weighing.document;
+	if (!date) return;
+	if (published !== null) {
+		if (date > published) weighing.add(-30, `ban hành ${printDate(date)}, sau ngày đăng bài`);
+		else weighing.add(-0.12 * (yearOf(published) - yearOf(date)));
+		return;
 	}
-	const latestYear = scene.passage.latestYear();
-	if (latestYear === null) return NOTHING;
-	const ahead = Number(document.date.slice(0, 4)) - latestYear;
-	if (ahead <= 0) return { weight: 0.12 * ahead, reason: null };
-	return {
-		weight: -Math.min(6, 1.5 * ahead),
-		reason: `ban hành sau năm muộn nhất mà bài nhắc đến (${latestYear})`,
-	};
+	const latestYear = passage.latestYear();
+	if (latestYear === null) return;
+	const ahead = yearOf(date) - latestYear;
+	if (ahead <= 0) weighing.add(0.12 * ahead);
+	else weighing.add(-Math.min(6, 1.5 * ahead), `ban hành sau năm muộn nhất mà bài nhắc đến (${latestYear})`);
 }
 
 /** A document that was replaced before the report came out is less likely meant than the one that replaced it. */
-function byReplacement(document: KnownDocument, scene: Scene, authority: Authority): Evidence {
-	const { published } = scene;
-	if (published === null) return NOTHING;
-	const replaced = authority.relationsOf.get(document.id)?.some(({ kind, from, to }) => {
-		const date = to === document.id && kind === "replaces" ? authority.documentsById.get(from)?.date : null;
+function byReplacement(weighing: Weighing, { published }: Scene, authority: Authority): void {
+	if (published === null) return;
+	const { id } = weighing.document;
+	const replaced = authority.relationsOf.get(id)?.some(({ kind, from, to }) => {
+		const date = to === id && kind === "replaces" ? authority.documentsById.get(from)?.date : null;
 		return date != null && date <= published;
 	});
-	return replaced ? { weight: -1.5, reason: "đã có văn bản thay thế trước ngày đăng bài" } : NOTHING;
+	if (replaced) weighing.add(-1.5, "đã có văn bản thay thế trước ngày đăng bài");
 }
 
 /** `sơ kết 5 năm thực hiện`: the document is as old as that on the day of the report. */
-function byAnniversary(document: KnownDocument, scene: Scene): Evidence {
-	const years = scene.anniversary;
-	if (years === null || !document.date) return NOTHING;
-	const reference = scene.published === null ? scene.passage.latestYear() : Number(scene.published.slice(0, 4));
-	if (reference === null) return NOTHING;
-	const age = reference - Number(document.date.slice(0, 4));
-	return Math.abs(age - years) <= 1
-		? { weight: 3, reason: `khớp mốc ${years} năm thực hiện` }
-		: { weight: -1, reason: null };
+function byAnniversary(weighing: Weighing, { anniversary, published, passage }: Scene): void {
+	const { date } = weighing.document;
+	if (anniversary === null || !date) return;
+	const reference = published === null ? passage.latestYear() : yearOf(published);
+	if (reference === null) return;
+	const fits = Math.abs(reference - yearOf(date) - anniversary) <= 1;
+	weighing.add(fits ? 3 : -1, fits ? `khớp mốc ${anniversary} năm thực hiện` : null);
 }
 
 const TRUST: Record<KnownDocument["confidence"], number> = { high: 0.5, medium: 0, low: -2 };
@@ -132,23 +150,19 @@ const TRUST: Record<KnownDocument["confidence"], number> = { high: 0.5, medium: 
  * Everything that speaks for or against one candidate: steps 1 to 5 and 8 of the expert's order (domain notes, "How an
  * expert resolves an ambiguous number"). Neighbours are weighed in `resolve.ts`, once others are settled.
  */
-export function weigh(citation: Citation, document: KnownDocument, scene: Scene, authority: Authority): Evidence[] {
-	const evidence = [
-		byDate(citation, document),
-		byTerm(citation, document),
-		byIssuer(citation, document),
-		...bySubject(document, scene, authority),
-		byTime(document, scene),
-		byAnniversary(document, scene),
-		byReplacement(document, scene, authority),
-		{
-			weight: TRUST[document.confidence],
-			reason: document.confidence === "low" ? "dữ kiện trong sổ chưa chắc chắn" : null,
-		},
-	];
+export function weigh(citation: Citation, document: KnownDocument, scene: Scene, authority: Authority): Weighing {
+	const weighing = new Weighing(document);
+	byDate(weighing, citation);
+	byTerm(weighing, citation);
+	byIssuer(weighing, citation);
+	bySubject(weighing, scene);
+	byTime(weighing, scene);
+	byAnniversary(weighing, scene);
+	byReplacement(weighing, scene, authority);
+	weighing.add(TRUST[document.confidence], document.confidence === "low" ? "dữ kiện trong sổ chưa chắc chắn" : null);
 	if (citation.type && document.type !== citation.type) {
 		const name = authority.types.get(document.type)?.name ?? document.type;
-		evidence.push({ weight: -2.5, reason: null, warning: `Loại văn bản khác sổ: sổ ghi ${name}.` });
+		weighing.add(-2.5, null, `Loại văn bản khác sổ: sổ ghi ${name}.`);
 	}
-	return evidence;
+	return weighing;
 }

@@ -1,5 +1,5 @@
 import type { Authority } from "./authority.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Weighing } from "./evidence.ts";
 import type { KnownDocument } from "./types.ts";
 
 /** How far apart, in citations, one still speaks for another; a bound, so that long lists stay linear. */
@@ -33,33 +33,24 @@ export function neighboursOf(index: number, settled: readonly (KnownDocument | n
  * Step 6 of the expert's order: a known relation, the same document or the same day of signing elsewhere in the text
  * speaks for a candidate.
  */
-export function byNeighbours(
-	document: KnownDocument,
-	{ others, beside }: Neighbours,
-	authority: Authority,
-): Evidence[] {
-	if (others.size === 0) return [];
-	const found: Evidence[] = [];
+export function byNeighbours(weighing: Weighing, { others, beside }: Neighbours, authority: Authority): void {
+	if (others.size === 0) return;
+	const { document } = weighing;
 	const relations = authority.relationsOf.get(document.id) ?? [];
 	const relation = relations.find(({ from, to }) => others.has(from === document.id ? to : from));
-	if (others.has(document.id)) found.push({ weight: 6, reason: "trong bài đã dẫn rõ cùng văn bản này" });
+	if (others.has(document.id)) weighing.add(6, "trong bài đã dẫn rõ cùng văn bản này");
 	else if (relation) {
 		const other = authority.documentsById.get(relation.from === document.id ? relation.to : relation.from);
 		// Beside the document that replaced it, it is no mistake to cite the old one.
 		const old = relation.kind === "replaces" && relation.to === document.id;
-		found.push({
-			weight: old ? 5.5 : 4,
-			reason: `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài`,
-		});
+		weighing.add(old ? 5.5 : 4, `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài`);
 	}
 	const together = beside.filter((other) => other.date === document.date && other.id !== document.id).length;
-	if (document.date !== null && together > 0)
-		found.push({ weight: 1.5 + together, reason: "cùng ngày với văn bản dẫn kề bên" });
+	if (document.date !== null && together > 0) weighing.add(1.5 + together, "cùng ngày với văn bản dẫn kề bên");
 	const ofTerm = beside.filter(
 		(other) => other.term !== null && other.term === document.term && other.id !== document.id,
 	);
 	// The same day says all that the same term would.
 	if (ofTerm.length > 0 && together === 0)
-		found.push({ weight: Math.min(1.5, 0.75 * ofTerm.length), reason: "cùng khóa với văn bản dẫn kề bên" });
-	return found;
+		weighing.add(Math.min(1.5, 0.75 * ofTerm.length), "cùng khóa với văn bản dẫn kề bên");
 }

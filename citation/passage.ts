@@ -2,7 +2,7 @@ import type { Authority } from "./authority.ts";
 import { fold } from "./fold.ts";
 import { type Reading, wordAt } from "./reading.ts";
 import { type Subjects, subjectsOf } from "./subjects.ts";
-import type { Citation, KnownDocument } from "./types.ts";
+import type { Citation } from "./types.ts";
 
 /** How many words to either side of a citation are its passage. */
 const NEAR = 56;
@@ -67,14 +67,14 @@ export class Passage {
 		this.#before = plain.slice(Math.max(0, at - BEFORE), at);
 	}
 
-	/** How much of what a document's title is about stands near, 0 to 1. */
-	near(document: KnownDocument): number {
-		return this.#subjects.share(this.#subjects.of(document), (number) => this.#near[number] === this.#current);
+	/** How much of what a title is about stands near, 0 to 1; `own` are the pairs of the title. */
+	near(own: readonly number[]): number {
+		return this.#subjects.share(own, this.#near, this.#current);
 	}
 
-	/** How much of what a document's title is about stands anywhere in the text or the page's title, 0 to 1. */
-	whole(document: KnownDocument): number {
-		return this.#subjects.share(this.#subjects.of(document), (number) => this.#whole[number] === 1);
+	/** The same, anywhere in the text or the page's title. */
+	whole(own: readonly number[]): number {
+		return this.#subjects.share(own, this.#whole, 1);
 	}
 
 	/** The years of `sơ kết 5 năm thực hiện` before the citation. */

@@ -14,7 +14,7 @@ export function onlyProvince(folded: Reading, authority: Authority): string | nu
 	const all = new Set<string>();
 	const { words } = folded;
 	let from = 0;
-	for (let i = 0; i < words.count; i++) {
+	for (const i of words.marked) {
 		if ((words.starts[i] ?? 0) < from || !authority.vocabulary.has(words.ids[i] ?? 0, BEGINS_PROVINCE)) continue;
 		const found = authority.provinceNames.matchAt(folded.plain, words.starts[i] ?? 0);
 		if (found === null) continue;

@@ -6,13 +6,18 @@ import type { Citation, Resolution } from "./types.ts";
  * A full one that tells too little of a document unknown to the register means the one that the text tells more of.
  */
 export function asBefore(citations: readonly Citation[], resolutions: Resolution[]): Resolution[] {
+	const vague = new Set<string>();
 	const first = new Map<string, Resolution>();
+	for (const [i, { form, symbol, date }] of citations.entries()) {
+		const resolution = resolutions[i];
+		if (form !== "full" || symbol === null || !resolution) continue;
+		if (date === null && isVague(resolution)) vague.add(symbol);
+		if (!first.has(symbol)) first.set(symbol, resolution);
+	}
 	const told = new Map<string, Resolution>();
 	for (const [i, citation] of citations.entries()) {
 		const resolution = resolutions[i];
-		if (citation.form !== "full" || citation.symbol === null || !resolution) continue;
-		if (!first.has(citation.symbol)) first.set(citation.symbol, resolution);
-		if (isVague(resolution)) continue;
+		if (citation.form !== "full" || !resolution || !vague.has(citation.symbol ?? "") || isVague(resolution)) continue;
 		for (const key of [keyOf(citation), keyOf({ ...citation, scope: null })])
 			if (!told.has(key)) told.set(key, resolution);
 	}
@@ -21,9 +26,12 @@ export function asBefore(citations: readonly Citation[], resolutions: Resolution
 		const citation = citations[i];
 		if (!citation?.symbol) return resolution;
 		const { form, symbol, date } = citation;
-		const vague = isVague(resolution) && date === null;
 		const source =
-			form !== "full" ? (latest.get(symbol) ?? first.get(symbol)) : vague ? told.get(keyOf(citation)) : null;
+			form !== "full"
+				? (latest.get(symbol) ?? first.get(symbol))
+				: date === null && isVague(resolution)
+					? told.get(keyOf(citation))
+					: null;
 		const meant = source
 			? { ...source, reasons: ["nhắc lại văn bản đã dẫn rõ trong bài", ...source.reasons] }
 			: resolution;

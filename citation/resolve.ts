@@ -1,6 +1,6 @@
 import type { Authority } from "./authority.ts";
 import { candidatesOf, lookUpBySymbol } from "./candidates.ts";
-import { type Evidence, weigh } from "./evidence.ts";
+import { type Weighing, weigh } from "./evidence.ts";
 import { byNeighbours, neighboursOf } from "./neighbours.ts";
 import { Passage } from "./passage.ts";
 import { readingOf } from "./reading.ts";
@@ -14,30 +14,17 @@ const LEAD = 1.4;
 const FLOOR = -3;
 /** Score of "none of these", against which the confidence of a single candidate is measured. */
 const NONE = -4;
-/** Weight of evidence that proves by itself: a date, a term. */
-const PROOF = 6;
-interface Weighed {
-	document: KnownDocument;
-	evidence: Evidence[];
-}
-
-const scoreOf = (weighed: Weighed): number => weighed.evidence.reduce((sum, { weight }) => sum + weight, 0);
-
-const isProven = ({ evidence }: Weighed): boolean => evidence.some(({ weight }) => weight >= PROOF);
-
 function confidence(scores: number[]): number {
 	const best = scores[0] ?? NONE;
 	const total = [...scores, NONE].reduce((sum, score) => sum + Math.exp(Math.min(0, score - best) / 1.5), 0);
 	return Math.round((1 / total) * 1000) / 1000;
 }
 
-const toCandidate = (weighed: Weighed): Candidate => ({
-	id: weighed.document.id,
-	score: Math.round(scoreOf(weighed) * 100) / 100,
-	reasons: weighed.evidence.flatMap(({ reason }) => (reason ? [reason] : [])),
+const toCandidate = ({ document, score, reasons }: Weighing): Candidate => ({
+	id: document.id,
+	score: Math.round(score * 100) / 100,
+	reasons,
 });
-
-const warningsOf = ({ evidence }: Weighed): string[] => evidence.flatMap(({ warning }) => (warning ? [warning] : []));
 
 /** Says that the symbol printed is not that of the document meant: `33-NQ/TU` of Bộ Chính trị is `33-NQ/TW`. */
 const slipOf = ({ symbol }: Citation, document: KnownDocument): string[] =>
@@ -49,7 +36,7 @@ const slipOf = ({ symbol }: Citation, document: KnownDocument): string[] =>
 function unknown(
 	citation: Citation,
 	candidates: Candidate[],
-	best: Weighed | undefined,
+	best: Weighing | undefined,
 	authority: Authority,
 ): Resolution {
 	const stub = stubId(citation, authority);
@@ -63,19 +50,19 @@ function unknown(
 	const open = { id: null, confidence: 0, candidates, reasons };
 	if (stub === null) return { ...open, status: "unlinked", warnings: [] };
 	// The register holds a document of that very key, and it was found not to be this one.
-	if (best && authority.documentsById.has(stub)) return { ...open, status: "ambiguous", warnings: warningsOf(best) };
+	if (best && authority.documentsById.has(stub)) return { ...open, status: "ambiguous", warnings: best.warnings };
 	return { ...open, status: "stub", id: stub, confidence: 0.5, warnings: [] };
 }
 
-function decide(citation: Citation, weighed: Weighed[], authority: Authority): Resolution {
-	const ranked = weighed.toSorted((a, b) => scoreOf(b) - scoreOf(a));
+function decide(citation: Citation, weighed: readonly Weighing[], authority: Authority): Resolution {
+	const ranked = weighed.toSorted((a, b) => b.score - a.score);
 	const [best, next] = ranked;
 	const candidates = ranked.map(toCandidate);
-	if (best === undefined || scoreOf(best) < FLOOR) return unknown(citation, candidates, best, authority);
-	const sure = confidence(ranked.map(scoreOf));
+	if (best === undefined || best.score < FLOOR) return unknown(citation, candidates, best, authority);
+	const sure = confidence(ranked.map(({ score }) => score));
 	// A doubtful row of the register is evidence, not proof: it settles nothing without a date or term that agrees.
-	const trusted = best.document.confidence !== "low" || isProven(best);
-	const leads = next === undefined || scoreOf(best) - scoreOf(next) >= LEAD;
+	const trusted = best.document.confidence !== "low" || best.proven;
+	const leads = next === undefined || best.score - next.score >= LEAD;
 	if (!trusted || !leads)
 		return {
 			status: "ambiguous",
@@ -91,8 +78,8 @@ function decide(citation: Citation, weighed: Weighed[], authority: Authority): R
 		id: best.document.id,
 		confidence: sure,
 		candidates,
-		reasons: [why, ...toCandidate(best).reasons],
-		warnings: [...slipOf(citation, best.document), ...warningsOf(best)],
+		reasons: [why, ...best.reasons],
+		warnings: [...slipOf(citation, best.document), ...best.warnings],
 	};
 }
 
@@ -118,8 +105,8 @@ export function resolveCitations(
 		if (candidates.length === 0) return [];
 		passage.moveTo(citation);
 		const stated = citation.title === null ? null : subjects.stated(citation.title);
-		const scene = { published, passage, stated, anniversary: passage.anniversary() };
-		return candidates.map((document) => ({ document, evidence: weigh(citation, document, scene, authority) }));
+		const scene = { published, subjects, passage, stated, anniversary: passage.anniversary() };
+		return candidates.map((document) => weigh(citation, document, scene, authority));
 	});
 	const decided = citations.map((citation, i) => decide(citation, weighed[i] ?? [], authority));
 	const settled = decided.map(({ status, id }) =>
@@ -127,9 +114,9 @@ export function resolveCitations(
 	);
 	for (const [i, citation] of citations.entries()) {
 		const candidates = weighed[i] ?? [];
-		if (candidates.length < 2 || candidates.some(isProven)) continue;
+		if (candidates.length < 2 || candidates.some(({ proven }) => proven)) continue;
 		const neighbours = neighboursOf(i, settled);
-		for (const { document, evidence } of candidates) evidence.push(...byNeighbours(document, neighbours, authority));
+		for (const one of candidates) byNeighbours(one, neighbours, authority);
 		decided[i] = decide(citation, candidates, authority);
 	}
 	return asBefore(citations, decided);

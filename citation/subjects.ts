@@ -84,30 +84,30 @@ export class Subjects {
 		return numbers;
 	}
 
-	/** How much of what `own` is about `has` too, 0 to 1. */
-	share(own: readonly number[], has: (number: number) => boolean): number {
+	/** How much of what `own` is about is marked with `mark` in `seen`, 0 to 1. */
+	share(own: readonly number[], seen: Int32Array | Uint8Array, mark: number): number {
 		let hits = 0;
 		let all = 0;
 		for (const number of own) {
 			const weight = this.#weights[number] ?? 0;
 			all += weight;
-			if (has(number)) hits += weight;
+			if (seen[number] === mark) hits += weight;
 		}
 		return all === 0 ? 0 : hits / all;
 	}
 
 	/** How alike a title as a text words it and a title of the register are, 0 to 1: the one may be a part of the other. */
 	likeness(stated: ReturnType<Subjects["stated"]>, own: readonly number[]): number {
-		const forth = this.share(own, (number) => stated.known.has(number));
+		const within = new Set(own);
 		let hits = 0;
 		let all = stated.unknown * UNKNOWN_PAIR;
-		const within = new Set(own);
 		for (const number of stated.known) {
 			const weight = this.#weights[number] ?? 0;
 			all += weight;
 			if (within.has(number)) hits += weight;
 		}
-		return Math.max(forth, all === 0 ? 0 : hits / all);
+		const ofOwn = own.reduce((sum, number) => sum + (this.#weights[number] ?? 0), 0);
+		return Math.max(ofOwn === 0 ? 0 : hits / ofOwn, all === 0 ? 0 : hits / all);
 	}
 }
 

@@ -7,6 +7,8 @@ export interface Words {
 	starts: Int32Array;
 	/** What each is: the id of a word of the vocabulary, else a negative number that only equal words share. */
 	ids: Int32Array;
+	/** Indices of the words that begin a name of a table. */
+	marked: readonly number[];
 }
 
 /** What a word can begin or be, as bits. */
@@ -18,8 +20,11 @@ const SLOTS = 1 << 15;
 /** How much room is made for the words of a text, and then once more when it is not enough: characters a word. */
 const SHORT_WORD = 4;
 
-const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const LETTER = 1;
+const DIGIT = 2;
+const classes = new Uint8Array(0x100);
+classes.fill(LETTER, 0x61, 0x7b);
+classes.fill(DIGIT, 0x30, 0x3a);
 
 /**
  * The words that the tables know, so that a text is read word by word once and every table is asked by number.
@@ -74,30 +79,30 @@ export class Vocabulary {
 		const slots = this.#slots;
 		const hashes = this.#hashes;
 		const words = this.#words;
+		const flags = this.#flags;
+		const marked: number[] = [];
 		let starts = new Int32Array(codes.length / SHORT_WORD + 16);
 		let ids = new Int32Array(starts.length);
 		let count = 0;
 		for (let i = 0; i < codes.length; i++) {
-			let code = codes[i] ?? 0;
-			const of = isLetter(code) ? isLetter : isDigit;
-			if (!of(code)) continue;
+			const kind = classes[codes[i] ?? 0];
+			if (kind === 0) continue;
 			const start = i;
 			let hash = 0;
-			do {
-				hash = (Math.imul(hash, 31) + code) | 0;
-				code = codes[++i] ?? 0;
-			} while (of(code));
+			do hash = (Math.imul(hash, 31) + (codes[i] ?? 0)) | 0;
+			while (++i < codes.length && classes[codes[i] ?? 0] === kind);
 			let id = 0;
 			for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
 				id = slots[slot] ?? 0;
 				if (id === 0 || (hashes[id] === hash && isWord(words[id] ?? "", codes, start, i))) break;
 			}
 			if (count === starts.length) [starts, ids] = [grown(starts), grown(ids)];
+			if (flags[id] !== 0) marked.push(count);
 			starts[count] = start;
 			ids[count++] = id === 0 ? hash | 0x80000000 : id;
 			i--;
 		}
-		return { count, starts, ids };
+		return { count, starts, ids, marked };
 	}
 }
 

@@ -49,7 +49,7 @@ export function introWords(reading: Reading, authority: Authority): IntroWords {
 	const byEnd = new Map<number, IntroWord>();
 	const accepted = new Map<string, boolean>();
 	let from = 0;
-	for (let i = 0; i < words.count; i++) {
+	for (const i of words.marked) {
 		if (!authority.vocabulary.has(words.ids[i] ?? 0, BEGINS_TYPE)) continue;
 		const index = words.starts[i] ?? 0;
 		// A digit right before a word does not part it from the word: `3nghị` is none.
