@@ -139,48 +139,49 @@ function evenOut(given: string): Evened {
 	const shifts = new Shifts();
 	let same = true;
 	let made = 0;
-	/** Where the last character made starts, so that marks can join it; -1 where nothing is there to join. */
-	let base = -1;
-	let dropped = false;
+	/** Where the cluster that ends at `joint` starts, so that more marks can join it; -1 where nothing is there to join. */
+	let [base, joint] = [-1, 0];
 	for (let i = 0; i < length; i++) {
 		const unit = given.charCodeAt(i);
+		// Most of a text is plain letters.
+		if (unit > 0x20 && unit < 0x80) {
+			units[made] = unit;
+			codes[made++] = plainUnits[unit] ?? NO_LETTER;
+			continue;
+		}
 		const kind = kinds[unit];
-		if (kind !== 0) {
-			if (kind === UNSEEN) {
-				[same, dropped, base] = [false, true, -1];
-				continue;
+		if (kind === UNSEEN) {
+			[same, base, joint] = [false, -1, i + 1];
+			// The character behind it, whatever it is, no longer follows the one before.
+			shifts.set(made, i + 1, i + 2);
+			continue;
+		}
+		const end = kind === MARK || kind === BLANK ? endOf(given, i, kind) : i + 1;
+		if (kind === MARK && (joint !== i || base >= 0)) {
+			const start = joint === i ? base : i - 1;
+			// A cluster that NFC cannot make one character of keeps its first; the marks left over name no letter.
+			const composed = evenUnits[given.slice(start, end).normalize("NFC").charCodeAt(0)] ?? 0;
+			units[made - 1] = composed;
+			codes[made - 1] = plainUnits[composed] ?? NO_LETTER;
+			shifts.set(made - 1, start, end);
+			[same, base, joint] = [false, start, end];
+			i = end - 1;
+			continue;
+		}
+		if (kind === BLANK && end - i > 2) {
+			for (const blank of shortBlank(given, i, end)) {
+				units[made] = blank.charCodeAt(0);
+				codes[made] = blank.charCodeAt(0);
+				shifts.set(made++, i, end);
 			}
-			if (kind === MARK && base >= 0) {
-				const end = endOf(given, i, MARK);
-				// A cluster that NFC cannot make one character of keeps its first; the marks left over name no letter.
-				const composed = evenUnits[given.slice(base, end).normalize("NFC").charCodeAt(0)] ?? 0;
-				units[made - 1] = composed;
-				codes[made - 1] = plainUnits[composed] ?? NO_LETTER;
-				shifts.set(made - 1, base, end);
-				same = false;
-				i = end - 1;
-				continue;
-			}
-			const end = kind === BLANK ? endOf(given, i, BLANK) : i + 1;
-			if (end - i > 2) {
-				for (const blank of shortBlank(given, i, end)) {
-					units[made] = blank.charCodeAt(0);
-					codes[made] = blank.charCodeAt(0);
-					shifts.set(made++, i, end);
-				}
-				[same, dropped, base] = [false, false, i];
-				i = end - 1;
-				continue;
-			}
+			[same, base, joint] = [false, i, end];
+			i = end - 1;
+			continue;
 		}
 		const even = evenUnits[unit] ?? 0;
 		if (even !== unit) same = false;
 		units[made] = even;
-		codes[made] = plainUnits[unit] ?? NO_LETTER;
-		if (dropped) shifts.set(made, i, i + 1);
-		dropped = false;
-		base = i;
-		made++;
+		codes[made++] = plainUnits[unit] ?? NO_LETTER;
 	}
 	return { units: units.subarray(0, made), codes: codes.subarray(0, made), shifts, same };
 }

@@ -16,7 +16,6 @@ export const BEGINS_TYPE = 1;
 export const BEGINS_NAME = 2;
 export const BEGINS_PROVINCE = 4;
 
-const SLOTS = 1 << 15;
 /** How much room is made for the words of a text, and then once more when it is not enough: characters a word. */
 const SHORT_WORD = 4;
 
@@ -32,30 +31,38 @@ classes.fill(DIGIT, 0x30, 0x3a);
  * Ids are exact: a word that only shares the hash of a known one is not taken for it.
  */
 export class Vocabulary {
-	readonly #slots = new Int32Array(SLOTS);
-	readonly #hashes = new Int32Array(SLOTS);
+	readonly #known = new Map<string, number>();
 	readonly #words: string[] = [""];
-	readonly #flags = new Uint8Array(SLOTS);
-
-	get size(): number {
-		return this.#words.length;
-	}
+	readonly #flags: number[] = [0];
+	readonly #hashes: number[] = [0];
+	/** Ids by hash, a quarter full at most, so that a word is found or known to be absent at once. */
+	#slots = new Int32Array(1024);
 
 	/** The id of a folded word, made when it is new, and marked with `flag`. */
 	add(word: string, flag = 0): number {
-		if (this.size * 2 > SLOTS) throw new RangeError("The vocabulary of the tables is larger than its index.");
-		let hash = 0;
-		for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
-		for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
-			let id = this.#slots[slot] ?? 0;
-			if (id === 0) {
-				id = this.#words.push(word) - 1;
-				this.#hashes[id] = hash;
-				this.#slots[slot] = id;
-			} else if (this.#words[id] !== word) continue;
-			this.#flags[id] = (this.#flags[id] ?? 0) | flag;
-			return id;
+		const id = this.#known.get(word) ?? this.#words.length;
+		if (id === this.#words.length) {
+			this.#known.set(word, id);
+			this.#words.push(word);
+			this.#flags.push(0);
+			this.#hashes.push(hashOf(word));
+			if (this.#words.length * 4 > this.#slots.length) this.#spread(this.#slots.length * 2);
+			else this.#place(id);
 		}
+		this.#flags[id] = (this.#flags[id] ?? 0) | flag;
+		return id;
+	}
+
+	#place(id: number): void {
+		const mask = this.#slots.length - 1;
+		let slot = (this.#hashes[id] ?? 0) & mask;
+		while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+		this.#slots[slot] = id;
+	}
+
+	#spread(size: number): void {
+		this.#slots = new Int32Array(size);
+		for (let id = 1; id < this.#words.length; id++) this.#place(id);
 	}
 
 	/** Marks the first word of a name. */
@@ -77,6 +84,7 @@ export class Vocabulary {
 	/** Reads a folded text word by word. */
 	scan(codes: Uint8Array): Words {
 		const slots = this.#slots;
+		const mask = slots.length - 1;
 		const hashes = this.#hashes;
 		const words = this.#words;
 		const flags = this.#flags;
@@ -92,7 +100,7 @@ export class Vocabulary {
 			do hash = (Math.imul(hash, 31) + (codes[i] ?? 0)) | 0;
 			while (++i < codes.length && classes[codes[i] ?? 0] === kind);
 			let id = 0;
-			for (let slot = hash & (SLOTS - 1); ; slot = (slot + 1) & (SLOTS - 1)) {
+			for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
 				id = slots[slot] ?? 0;
 				if (id === 0 || (hashes[id] === hash && isWord(words[id] ?? "", codes, start, i))) break;
 			}
@@ -104,6 +112,12 @@ export class Vocabulary {
 		}
 		return { count, starts, ids, marked };
 	}
+}
+
+function hashOf(word: string): number {
+	let hash = 0;
+	for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + word.charCodeAt(i)) | 0;
+	return hash;
 }
 
 function isWord(word: string, codes: Uint8Array, start: number, end: number): boolean {

@@ -13,10 +13,9 @@ export interface IntroWord {
 	capital: boolean;
 }
 
-/** The words of a text that name a type of document, in order, and where each ends. */
+/** The words of a text that name a type of document, in order; none overlaps another. */
 export interface IntroWords {
 	list: IntroWord[];
-	byEnd: Map<number, IntroWord>;
 }
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
@@ -46,7 +45,6 @@ export function lastBefore({ list }: IntroWords, at: number): number {
 export function introWords(reading: Reading, authority: Authority): IntroWords {
 	const { plain, text, words } = reading;
 	const list: IntroWord[] = [];
-	const byEnd = new Map<number, IntroWord>();
 	const accepted = new Map<string, boolean>();
 	let from = 0;
 	for (const i of words.marked) {
@@ -72,9 +70,8 @@ export function introWords(reading: Reading, authority: Authority): IntroWords {
 		};
 		from = match.end;
 		list.push(word);
-		byEnd.set(word.end, word);
 	}
-	return { list, byEnd };
+	return { list };
 }
 
 /** What stands directly before a number: the word that introduces it, and whether `số` does. */
@@ -102,6 +99,7 @@ export function introBefore(folded: Folded, words: IntroWords, start: number): I
 		hasNumberWord = true;
 		at = back(before - 2);
 	}
-	const word = words.byEnd.get(at) ?? null;
+	const last = words.list[lastBefore(words, at)];
+	const word = last?.end === at ? last : null;
 	return { word, hasNumberWord, at };
 }
