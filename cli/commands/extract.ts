@@ -1,22 +1,23 @@
 import { once } from "node:events";
-import { open, readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { buffer as readAll } from "node:stream/consumers";
 import type { Command } from "commander";
 import { z } from "zod";
 import {
 	type Citation,
 	type CitationContext,
 	findCitations,
+	findRelations,
+	type Relation,
 	type Resolution,
 	resolveCitations,
 } from "../../citation/index.ts";
-import { decode } from "../../crawler/decode.ts";
 import { Day } from "../../model/dates.ts";
-import { AppError, messageOf } from "../../model/errors.ts";
+import { messageOf } from "../../model/errors.ts";
 import type { Context } from "../context.ts";
 import { createOutput } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
+import { readText, unreadable } from "../text-input.ts";
 
 /** A citation as the command prints it: what stands in the text, and what it means. */
 export interface ExtractedCitation extends Citation {
@@ -29,20 +30,37 @@ export interface ExtractedCitation extends Citation {
 	reasons: string[];
 	warnings: string[];
 	candidates: Resolution["candidates"];
+	/** What the text says that this document does to others; `to` is an index into the citations. */
+	relations: StatedRelation[];
 }
 
-/** The citations of a text with what they mean. */
-export function extract(context: Context, text: string, page: CitationContext): ExtractedCitation[] {
+/** A relation without the one that does it, which stands around it. */
+export type StatedRelation = Omit<Relation, "from">;
+
+export interface Extraction {
+	citations: ExtractedCitation[];
+	/** What the text says that it does itself: `Hội nghị tổng kết 10 năm thực hiện …`. */
+	relations: StatedRelation[];
+}
+
+/** The citations of a text with what they mean and how they bear on each other. */
+export function extract(context: Context, text: string, page: CitationContext): Extraction {
 	const authority = context.authority();
-	const citations = findCitations(text, authority, page);
-	const resolutions = resolveCitations(citations, text, authority, page);
-	const documents = documentsOf(context, citations, resolutions);
-	return citations.flatMap((citation, i) => {
+	const found = findCitations(text, authority, page);
+	const resolutions = resolveCitations(found, text, authority, page);
+	const documents = documentsOf(context, found, resolutions);
+	const stated = new Map<number | null, StatedRelation[]>();
+	for (const { from, ...relation } of findRelations(text, found, authority))
+		stated.set(from, [...(stated.get(from) ?? []), relation]);
+	const relationsOf = (from: number | null) => stated.get(from) ?? [];
+	const citations = found.flatMap((citation, i) => {
 		const resolution = resolutions[i];
 		if (!resolution) return [];
 		const { id, ...meaning } = resolution;
-		return [{ ...citation, ...meaning, directive: id, document: id === null ? null : (documents.get(id) ?? null) }];
+		const document = id === null ? null : (documents.get(id) ?? null);
+		return [{ ...citation, ...meaning, directive: id, document, relations: relationsOf(i) }];
 	});
+	return { citations, relations: relationsOf(null) };
 }
 
 /** `SYMBOL@DATE` by id: of the register, or, for a document known only by being cited, as the text dates it. */
@@ -109,29 +127,10 @@ async function extractLines(context: Context, file: string): Promise<number> {
 			stderr.write(`trichdan: line ${number}: ${read}; expected {"id","text","context"}. The line is skipped.\n`);
 			continue;
 		}
-		const answer = `${JSON.stringify({ id: read.id, citations: extract(context, read.text, read.context ?? {}) })}\n`;
+		const answer = `${JSON.stringify({ id: read.id, ...extract(context, read.text, read.context ?? {}) })}\n`;
 		if (!stdout.write(answer)) await once(stdout, "drain");
 	}
 	return broken === 0 ? EXIT.done : EXIT.partly;
-}
-
-function unreadable(file: string, cause: unknown): never {
-	throw new AppError("file_unreadable", `Cannot read ${file}: ${messageOf(cause)}.`, {
-		remedy: "Check the path, or pipe the text in.",
-		cause,
-	});
-}
-
-/** The text of a file or of standard input, in whatever encoding `import` would read; offsets are into this text. */
-async function readText(context: Context, file: string): Promise<string> {
-	if (file === "-" && context.io.stdin.isTTY)
-		throw new AppError("usage", "No text was given.", { remedy: "Name a file, or pipe a text into the command." });
-	if (/\.html?$/i.test(file))
-		throw new AppError("file_unsupported", `${file} is a page, not a text.`, {
-			remedy: "Import it (`npx trichdan import`), or save its text as .txt.",
-		});
-	const bytes = file === "-" ? await readAll(context.io.stdin) : await readFile(file).catch((e) => unreadable(file, e));
-	return decode(bytes, { name: file === "-" ? "standard input" : file, contentType: null }).text;
 }
 
 const STATUS: Record<Resolution["status"], string> = {
@@ -148,8 +147,14 @@ function describe(context: Context, one: ExtractedCitation): string {
 			? `${known.symbol ?? known.title} (${known.date ?? "?"}) ${known.symbol ? known.title : ""}`.trim()
 			: id;
 	});
-	return `${one.start}–${one.end}  ${one.raw.replace(/\s+/g, " ")}\n    ${STATUS[one.status]} ${titles.slice(0, 4).join(" | ")}`;
+	return `${one.start}–${one.end}  ${oneLine(one.raw)}\n    ${STATUS[one.status]} ${titles.slice(0, 4).join(" | ")}`;
 }
+
+/** One line for each relation: what is done, to which citation, and the words that say so. */
+const deeds = (of: { relations: StatedRelation[] }, citations: ExtractedCitation[]): string[] =>
+	of.relations.map(({ kind, to, words }) => `    ${kind} ${oneLine(citations[to]?.raw ?? "")} (“${oneLine(words)}”)`);
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ");
 
 /** `extract [FILE|-] [--jsonl]` */
 export function extractCommand(program: Command, run: Run): void {
@@ -163,11 +168,13 @@ export function extractCommand(program: Command, run: Run): void {
 		.action((file: string, options: { jsonl?: boolean; json?: boolean }) =>
 			run(async (context) => {
 				if (options.jsonl) return extractLines(context, file);
-				const citations = extract(context, await readText(context, file), {});
+				const extraction = extract(context, await readText(context.io, file), {});
 				const output = createOutput(context.io, options.json ?? false);
-				output.result({ citations }, () => {
+				output.result({ ...extraction }, () => {
+					const { citations, relations } = extraction;
 					if (citations.length === 0) output.line("No citation found.");
-					for (const one of citations) output.line(describe(context, one));
+					for (const one of citations) output.line([describe(context, one), ...deeds(one, citations)].join("\n"));
+					if (relations.length > 0) output.line(["the text itself", ...deeds({ relations }, citations)].join("\n"));
 				});
 				return EXIT.done;
 			}),

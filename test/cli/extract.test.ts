@@ -31,6 +31,35 @@ describe("trichdan extract", () => {
 		]);
 	});
 
+	describe("with documents that bear on each other", () => {
+		const text =
+			"Hội nghị tổng kết 10 năm thực hiện Nghị quyết số 25-NQ/TW. Quán triệt Kết luận số 43-KL/TW về tiếp tục thực hiện Nghị quyết số 25-NQ/TW.";
+
+		it("says under each citation what it does to others, and last what the text itself does", async () => {
+			const { stdout } = await trichdan(["extract"], {}, text);
+			const lines = stdout.trimEnd().split("\n");
+			expect(lines).to.include("    continues Nghị quyết số 25-NQ/TW (“tiếp tục thực hiện”)");
+			expect(lines.slice(-2)).to.deep.equal([
+				"the text itself",
+				"    concludes Nghị quyết số 25-NQ/TW (“tổng kết 10 năm thực hiện”)",
+			]);
+		});
+
+		it("prints them as JSON, with the part of the sentence that says so", async () => {
+			const line = await trichdan(["extract", "--jsonl"], {}, JSON.stringify({ id: 1, text }));
+			const whole = await trichdan(["extract", "--json"], {}, text);
+			for (const { citations, relations } of [JSON.parse(line.stdout), JSON.parse(whole.stdout)]) {
+				const stated = citations.map((c: { relations: { to: number; kind: string }[] }) =>
+					c.relations.map(({ to, kind }) => ({ to, kind })),
+				);
+				expect(stated).to.deep.equal([[], [{ to: 2, kind: "continues" }], []]);
+				const [{ kind, to, evidence }] = relations;
+				expect({ kind, to }).to.deep.equal({ kind: "concludes", to: 0 });
+				expect(text.slice(evidence.start, evidence.end)).to.equal("tổng kết 10 năm thực hiện Nghị quyết số 25-NQ/TW");
+			}
+		});
+	});
+
 	it("says that a text holds none", async () => {
 		const { status, stdout } = await trichdan(["extract"], {}, "Hôm nay trời đẹp.");
 		expect(status).to.equal(0);
