@@ -4,6 +4,7 @@ import { plain, slug } from "./slug.ts";
 import { COMMON_WORDS } from "./subjects.ts";
 import type {
 	AuthorityData,
+	DocumentSubject,
 	DocumentType,
 	Issuer,
 	KnownDocument,
@@ -44,18 +45,31 @@ export interface Authority {
 	/** Documents of the register by the slug of their symbol (`25-nq-tw`). */
 	documentsBySymbol: ReadonlyMap<string, KnownDocument[]>;
 	documentsById: ReadonlyMap<string, KnownDocument>;
+	/** Documents of the Party's central bodies whose symbol ends otherwise than in TW, by number and type (`38-hd`). */
+	centralByNumber: ReadonlyMap<string, KnownDocument[]>;
+	/** Documents of the State by type and number (`nghi-dinh 100`), of whatever year. */
+	stateByNumber: ReadonlyMap<string, KnownDocument[]>;
+	/** What a bare number means by default in a period, by document. */
+	priors: ReadonlyMap<string, DocumentSubject>;
+	/** The highest number of each series `XX/TW` that the register knows in each term, by type code. */
+	reach: ReadonlyMap<string, ReadonlyMap<number, number>>;
+	/** Names that begin with a type word (`Nghị quyết tam nông`), and those that do not (`Khoán 10`). */
 	names: PhraseTable<NamedDocument>;
+	nicknames: PhraseTable<NamedDocument>;
 	/** Laws, codes and ordinances by the name in their title, newest first. */
 	lawsByName: PhraseTable<KnownDocument[]>;
 	relationsOf: ReadonlyMap<string, KnownRelation[]>;
 	partyTerms: readonly Term[];
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 	const list = map.get(key);
 	if (list) list.push(value);
 	else map.set(key, [value]);
 }
+
+const STATE_NUMBER = /^\d+(?=\/)/;
+const PARTY_SYMBOL = /^(\d+)-([^/]+)\/([^/]+)$/;
 
 /** The name a law goes by: its title up to the remark in brackets, `Luật Đất đai`. */
 export function lawName(title: string): string {
@@ -65,22 +79,32 @@ export function lawName(title: string): string {
 		.trim();
 }
 
+/** Kinds of rows of `names.tsv` that name a law. */
+const LAW_KINDS = new Set(["law", "code", "ordinance"]);
 const LAW_TITLE = /^(luat|bo luat|phap lenh)\b/;
 
-function compileLaws(documents: readonly KnownDocument[]): PhraseTable<KnownDocument[]> {
+/** Laws by name: those of the register under its titles, the names of other laws, and what both are called in short. */
+function compileLaws(
+	documents: readonly KnownDocument[],
+	names: readonly NamedDocument[],
+): PhraseTable<KnownDocument[]> {
 	const byName = new Map<string, KnownDocument[]>();
 	for (const document of documents) {
 		if (!LAW_TYPES.has(document.type)) continue;
 		const name = lawName(document.title);
 		const full = LAW_TITLE.test(plain(name)) ? name : `${document.type === "luat" ? "Luật" : ""} ${name}`;
-		if (!/sua doi/.test(plain(full))) push(byName, plain(full), document);
+		push(byName, plain(full), document);
 	}
+	for (const list of byName.values()) list.sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
 	const table = new PhraseTable<KnownDocument[]>();
-	for (const [name, list] of byName)
-		table.add(
-			name,
-			list.toSorted((a, b) => (b.date ?? "").localeCompare(a.date ?? "")),
-		);
+	for (const [name, list] of byName) table.add(name, list);
+	const byId = new Map(documents.map((document) => [document.id, document]));
+	for (const { kind, name, forms, documents: ids } of names) {
+		if (!LAW_KINDS.has(kind)) continue;
+		const known = byName.get(plain(name)) ?? ids.flatMap((id) => byId.get(id) ?? []);
+		// A name with its year is read as name and year.
+		for (const form of [name, ...forms]) if (!/\d$/.test(form)) table.add(form, known);
+	}
 	return table;
 }
 
@@ -141,12 +165,32 @@ export function compileAuthority(data: AuthorityData): Authority {
 	const documentsBySymbol = new Map<string, KnownDocument[]>();
 	vocabulary.addAll(COMMON_WORDS);
 	for (const { title } of data.documents) vocabulary.addAll(plain(title));
+	for (const { phrases } of data.subjects) for (const phrase of phrases) vocabulary.addAll(plain(phrase));
 	for (const document of data.documents) if (document.symbol) push(documentsBySymbol, slug(document.symbol), document);
+	const centralByNumber = new Map<string, KnownDocument[]>();
+	const stateByNumber = new Map<string, KnownDocument[]>();
+	const reach = new Map<string, Map<number, number>>();
+	for (const document of data.documents) {
+		const ofState = STATE_NUMBER.exec(document.symbol ?? "")?.[0];
+		if (ofState !== undefined) push(stateByNumber, `${document.type} ${Number(ofState)}`, document);
+		const [, number, code, body] = PARTY_SYMBOL.exec(document.symbol ?? "") ?? [];
+		if (number === undefined || code === undefined) continue;
+		if (body !== "TW") push(centralByNumber, slug(`${number}-${code}`), document);
+		else if (document.term !== null) {
+			const terms = reach.get(code) ?? new Map<number, number>();
+			terms.set(document.term, Math.max(terms.get(document.term) ?? 0, Number(number)));
+			reach.set(code, terms);
+		}
+	}
 	const names = new PhraseTable<NamedDocument>();
+	const nicknames = new PhraseTable<NamedDocument>();
 	for (const named of data.names)
 		for (const form of [named.name, ...named.forms]) {
-			names.add(form, named);
-			vocabulary.addFirst(form, BEGINS_NAME);
+			if (typeWords.matchAt(plain(form), 0) !== null) names.add(form, named);
+			else {
+				nicknames.add(form, named);
+				vocabulary.addFirst(form, BEGINS_NAME);
+			}
 		}
 	const relationsOf = new Map<string, KnownRelation[]>();
 	for (const relation of data.relations) {
@@ -166,9 +210,14 @@ export function compileAuthority(data: AuthorityData): Authority {
 		placeNames,
 		provincesOfDistrict,
 		documentsBySymbol,
+		centralByNumber,
+		stateByNumber,
+		priors: new Map(data.subjects.map((subject) => [subject.document, subject])),
+		reach,
 		documentsById: new Map(data.documents.map((document) => [document.id, document])),
 		names,
-		lawsByName: compileLaws(data.documents),
+		nicknames,
+		lawsByName: compileLaws(data.documents, data.names),
 		relationsOf,
 		partyTerms: data.terms.filter((term) => term.kind === "party_congress"),
 	};

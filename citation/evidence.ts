@@ -1,8 +1,10 @@
 import type { Authority } from "./authority.ts";
+import type { Possible } from "./candidates.ts";
+import { isLocalSymbol } from "./id.ts";
 import { LOCAL_BODIES } from "./kinds.ts";
 import type { Passage } from "./passage.ts";
-import type { Subjects } from "./subjects.ts";
-import type { Citation, KnownDocument } from "./types.ts";
+import type { Subjects, Theme } from "./subjects.ts";
+import type { Citation, DocumentSubject, KnownDocument } from "./types.ts";
 
 /** Weight of evidence that proves by itself: a date, a term. */
 const PROOF = 6;
@@ -10,6 +12,10 @@ const PROOF = 6;
 /** A candidate being weighed, and what was found to speak for it and against it. */
 export class Weighing {
 	readonly document: KnownDocument;
+	/** Whether the symbol must have been misprinted for it to be meant. */
+	readonly slip: boolean;
+	/** Least score at which it is taken. */
+	readonly floor: number;
 	score = 0;
 	/** Whether one piece of evidence proves it by itself. */
 	proven = false;
@@ -18,8 +24,10 @@ export class Weighing {
 	/** Vietnamese: what in the text disagrees with the register. */
 	readonly warnings: string[] = [];
 
-	constructor(document: KnownDocument) {
+	constructor({ document, slip, floor }: Possible) {
 		this.document = document;
+		this.slip = slip !== null;
+		this.floor = floor;
 	}
 
 	add(weight: number, reason: string | null = null, warning: string | null = null): void {
@@ -34,11 +42,13 @@ export class Weighing {
 export interface Scene {
 	/** Day before which every cited document was issued; null where not known. */
 	published: string | null;
+	/** Day from which a document is new to the report: it is cited most in the months after it came out. */
+	freshFrom: string | null;
 	subjects: Subjects;
+	/** What a bare number means by default, by document. */
+	priors: ReadonlyMap<string, DocumentSubject>;
 	/** The text, at the citation. */
 	passage: Passage;
-	/** Title that the text states for the citation, taken apart; null where it states none. */
-	stated: ReturnType<Subjects["stated"]> | null;
 	/** The years of `5 năm thực hiện` before the citation. */
 	anniversary: number | null;
 }
@@ -67,6 +77,8 @@ function byDate(weighing: Weighing, citation: Citation): void {
 	}
 	const says = `bài ghi ${printDate(citation.date)}, sổ ghi ${printDate(document.date)}`;
 	const nearly = citation.date.length === 10 && nearlyEqual(citation.date, document.date);
+	// Number and day misprinted at once is another document.
+	if (weighing.slip) weighing.add(-12);
 	weighing.add(
 		nearly ? 2 : -9,
 		`${nearly ? "ngày chỉ lệch một phần" : "ngày không khớp"}: ${says}`,
@@ -82,7 +94,7 @@ function byTerm(weighing: Weighing, citation: Citation): void {
 		return;
 	}
 	const says = `bài ghi khóa ${citation.term}, sổ ghi khóa ${document.term}`;
-	weighing.add(-6, `khóa không khớp: ${says}`, `Khóa khác sổ: ${says}.`);
+	weighing.add(-4.5, `khóa không khớp: ${says}`, `Khóa khác sổ: ${says}.`);
 }
 
 function byIssuer(weighing: Weighing, citation: Citation): void {
@@ -93,27 +105,64 @@ function byIssuer(weighing: Weighing, citation: Citation): void {
 	else weighing.add(-2, "cơ quan ban hành không khớp", `Cơ quan ban hành khác sổ: sổ ghi ${document.issuerName}.`);
 }
 
-function bySubject(weighing: Weighing, { stated, passage, subjects }: Scene): void {
-	const own = subjects.of(weighing.document);
-	if (own.length === 0) return;
-	if (stated) {
-		const like = subjects.likeness(stated, own);
-		weighing.add(8 * like - 1.5, like >= 0.3 ? "trích yếu trùng với tên văn bản" : null);
-	}
-	const near = passage.near(own);
-	weighing.add(4 * near, near >= 0.25 ? "nội dung quanh trích dẫn nói đúng chủ đề" : null);
-	const whole = passage.whole(own);
-	weighing.add(3 * whole, whole >= 0.4 && near < 0.25 ? "cả bài nói đúng chủ đề" : null);
+/** A local document is of its place: elsewhere the same number is another's. */
+function byPlace(weighing: Weighing, { scope, symbol }: Citation): void {
+	const { province } = weighing.document;
+	if (symbol === null || !isLocalSymbol(symbol) || province === undefined) return;
+	if (scope !== null && scope === province) weighing.add(3, "cùng địa phương");
+	else weighing.add(scope === null || province === null ? -4 : -20, "không rõ cùng địa phương");
 }
 
+function bySubject(weighing: Weighing, theme: Theme, { passage, subjects }: Scene): void {
+	const { document } = weighing;
+	const { like, outdone } = theme;
+	if (theme.pairs.length > 0) {
+		if (like !== null) weighing.add(12 * like - 2, like >= 0.3 ? "trích yếu trùng với tên văn bản" : null);
+		if (outdone) weighing.add(-4, "trích yếu là của văn bản khác cùng số");
+		const near = passage.near(theme);
+		weighing.add(4 * near, near >= 0.25 ? "nội dung quanh trích dẫn nói đúng chủ đề" : null);
+		const whole = passage.whole(theme);
+		weighing.add(3 * whole, whole >= 0.4 && near < 0.25 ? "cả bài nói đúng chủ đề" : null);
+	}
+	const said = passage.phrases(subjects.phrasesOf(document));
+	if (said.near + said.elsewhere === 0) return;
+	const weight = said.near > 0 ? Math.min(3.5, 2 + 0.75 * said.near) : Math.min(2, 0.5 + 0.5 * said.elsewhere);
+	weighing.add(weight, "bài dùng từ ngữ quen gọi văn bản này");
+}
+
+/** Step 8 of the expert's order: what a bare number means by default in the period. */
+function byPrior(weighing: Weighing, { named }: Citation, { published, priors }: Scene): void {
+	if (named.length > 0) return;
+	const known = priors.get(weighing.document.id);
+	if (!known) return;
+	if (published !== null && (published < (known.from ?? "") || (known.to !== null && published > known.to))) return;
+	weighing.add(0.8 * known.prior, known.prior > 1 ? "văn bản thường được dẫn nhất dưới số này" : null);
+}
+
+/** Step 7: a number that one term's series alone has reached is of that term. */
+function bySequence(weighing: Weighing, citation: Citation, authority: Authority): void {
+	const { term } = weighing.document;
+	const [, number, code] = /^(\d+)-([^/]+)\/TW$/.exec(citation.symbol ?? "") ?? [];
+	const terms = code === undefined ? undefined : authority.reach.get(code);
+	if (!terms || term === null || terms.size < 3) return;
+	for (const [other, last] of terms) if (other !== term && last >= Number(number)) return;
+	weighing.add(2.5, "chỉ nhiệm kỳ này có số lớn như vậy");
+}
+
+const YEAR_IN_SYMBOL = /\/(?:19|20)\d\d\//;
+const printsYear = ({ form, symbol }: Citation): boolean => form === "full" && YEAR_IN_SYMBOL.test(symbol ?? "");
 const yearOf = (date: string): number => Number(date.slice(0, 4));
 
-function byTime(weighing: Weighing, { published, passage }: Scene): void {
+function byTime(weighing: Weighing, citation: Citation, { published, freshFrom, passage }: Scene): void {
 	const { date } = weighing.document;
-	if (!date) return;
+	// A symbol that prints its year needs no guess at the time.
+	if (!date || printsYear(citation)) return;
 	if (published !== null) {
 		if (date > published) weighing.add(-30, `ban hành ${printDate(date)}, sau ngày đăng bài`);
-		else weighing.add(-0.12 * (yearOf(published) - yearOf(date)));
+		else {
+			weighing.add(-0.12 * (yearOf(published) - yearOf(date)));
+			if (freshFrom !== null && date >= freshFrom) weighing.add(1, "vừa ban hành khi đăng bài");
+		}
 		return;
 	}
 	const latestYear = passage.latestYear();
@@ -124,12 +173,15 @@ function byTime(weighing: Weighing, { published, passage }: Scene): void {
 }
 
 /** A document that was replaced before the report came out is less likely meant than the one that replaced it. */
-function byReplacement(weighing: Weighing, { published }: Scene, authority: Authority): void {
-	if (published === null) return;
+function byReplacement(weighing: Weighing, { published, passage }: Scene, authority: Authority): void {
+	// Without a day of publication, a text that speaks of a later year was written after the replacement.
+	const latestYear = published === null ? passage.latestYear() : null;
+	const written = published ?? (latestYear === null ? null : `${latestYear}-01-01`);
+	if (written === null) return;
 	const { id } = weighing.document;
 	const replaced = authority.relationsOf.get(id)?.some(({ kind, from, to }) => {
 		const date = to === id && kind === "replaces" ? authority.documentsById.get(from)?.date : null;
-		return date != null && date <= published;
+		return date != null && date <= written;
 	});
 	if (replaced) weighing.add(-1.5, "đã có văn bản thay thế trước ngày đăng bài");
 }
@@ -147,18 +199,30 @@ function byAnniversary(weighing: Weighing, { anniversary, published, passage }: 
 const TRUST: Record<KnownDocument["confidence"], number> = { high: 0.5, medium: 0, low: -2 };
 
 /**
- * Everything that speaks for or against one candidate: steps 1 to 5 and 8 of the expert's order (domain notes, "How an
- * expert resolves an ambiguous number"). Neighbours are weighed in `resolve.ts`, once others are settled.
+ * Everything that speaks for or against one candidate: steps 1 to 5, 7 and 8 of the expert's order (domain notes, "How
+ * an expert resolves an ambiguous number"). Neighbours are weighed in `resolve.ts`, once others are settled.
  */
-export function weigh(citation: Citation, document: KnownDocument, scene: Scene, authority: Authority): Weighing {
-	const weighing = new Weighing(document);
+export function weigh(
+	citation: Citation,
+	possible: Possible,
+	theme: Theme,
+	scene: Scene,
+	authority: Authority,
+): Weighing {
+	const weighing = new Weighing(possible);
+	const { document, slip } = possible;
+	weighing.add(possible.weight, null, slip);
+	if (citation.form === "full" && YEAR_IN_SYMBOL.test(citation.symbol ?? "")) weighing.add(8, "số hiệu ghi cả năm");
 	byDate(weighing, citation);
 	byTerm(weighing, citation);
 	byIssuer(weighing, citation);
-	bySubject(weighing, scene);
-	byTime(weighing, scene);
+	byPlace(weighing, citation);
+	bySubject(weighing, theme, scene);
+	byTime(weighing, citation, scene);
 	byAnniversary(weighing, scene);
 	byReplacement(weighing, scene, authority);
+	bySequence(weighing, citation, authority);
+	byPrior(weighing, citation, scene);
 	weighing.add(TRUST[document.confidence], document.confidence === "low" ? "dữ kiện trong sổ chưa chắc chắn" : null);
 	if (citation.type && document.type !== citation.type) {
 		const name = authority.types.get(document.type)?.name ?? document.type;

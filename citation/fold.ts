@@ -1,3 +1,4 @@
+import { Lines } from "./lines.ts";
 import { plain as plainText } from "./slug.ts";
 
 /**
@@ -34,6 +35,7 @@ for (const bullet of "·•●▪") IN_PLAIN[bullet] = ";";
 const NO_LETTER = 0x7f;
 
 /** What a code unit is to the loop below; zero is a character like any other. */
+const LINE_BREAK = 0x0a;
 const UNSEEN = 1;
 const MARK = 2;
 const BLANK = 3;
@@ -115,12 +117,11 @@ function endOf(given: string, start: number, kind: number): number {
 	return end;
 }
 
-/** A long run of blanks in short: an empty line stays one, so does a line break. */
-function shortBlank(given: string, start: number, end: number): string {
-	const first = given.indexOf("\n", start);
-	if (first < 0 || first >= end) return " ";
-	const second = given.indexOf("\n", first + 1);
-	return second < 0 || second >= end ? "\n" : "\n\n";
+/** How many line breaks stand in `[start, end)`, two for two and more. */
+function breaksIn(given: string, start: number, end: number): number {
+	let breaks = 0;
+	for (let i = start; i < end && breaks < 2; i++) if (given.charCodeAt(i) === LINE_BREAK) breaks++;
+	return breaks;
 }
 
 /** The two views of a text unit by unit, and where they part from it. */
@@ -137,6 +138,7 @@ function evenOut(given: string): Evened {
 	const units = new Uint16Array(length);
 	const codes = new Uint8Array(length);
 	const shifts = new Shifts();
+	const lines = new Lines(given);
 	let same = true;
 	let made = 0;
 	/** Where the cluster that ends at `joint` starts, so that more marks can join it; -1 where nothing is there to join. */
@@ -168,11 +170,15 @@ function evenOut(given: string): Evened {
 			i = end - 1;
 			continue;
 		}
-		if (kind === BLANK && end - i > 2) {
-			for (const blank of shortBlank(given, i, end)) {
-				units[made] = blank.charCodeAt(0);
-				codes[made] = blank.charCodeAt(0);
-				shifts.set(made++, i, end);
+		if (kind === BLANK && (end - i > 1 || unit === LINE_BREAK)) {
+			const breaks = breaksIn(given, i, end);
+			const soft = breaks === 1 && lines.isWrap(i, end);
+			const blank = breaks === 0 || soft ? 0x20 : LINE_BREAK;
+			for (let n = Math.max(1, breaks); n > 0; n--) {
+				units[made] = blank;
+				codes[made] = blank;
+				if (end - i > 1) shifts.set(made, i, end);
+				made++;
 			}
 			[same, base, joint] = [false, i, end];
 			i = end - 1;

@@ -43,7 +43,7 @@ export function byNeighbours(weighing: Weighing, { others, beside }: Neighbours,
 		const other = authority.documentsById.get(relation.from === document.id ? relation.to : relation.from);
 		// Beside the document that replaced it, it is no mistake to cite the old one.
 		const old = relation.kind === "replaces" && relation.to === document.id;
-		weighing.add(old ? 5.5 : 4, `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài`);
+		weighing.add(old ? 7 : 4, `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài`);
 	}
 	const together = beside.filter((other) => other.date === document.date && other.id !== document.id).length;
 	if (document.date !== null && together > 0) weighing.add(1.5 + together, "cùng ngày với văn bản dẫn kề bên");

@@ -1,7 +1,7 @@
 import type { Authority } from "./authority.ts";
 import { fold } from "./fold.ts";
 import { type Reading, wordAt } from "./reading.ts";
-import { type Subjects, subjectsOf } from "./subjects.ts";
+import { type Subjects, share, subjectsOf, type Theme } from "./subjects.ts";
 import type { Citation } from "./types.ts";
 
 /** How many words to either side of a citation are its passage. */
@@ -67,14 +67,25 @@ export class Passage {
 		this.#before = plain.slice(Math.max(0, at - BEFORE), at);
 	}
 
-	/** How much of what a title is about stands near, 0 to 1; `own` are the pairs of the title. */
-	near(own: readonly number[]): number {
-		return this.#subjects.share(own, this.#near, this.#current);
+	/** How much of a theme stands near, 0 to 1. */
+	near(theme: Theme): number {
+		return share(theme, this.#near, this.#current);
 	}
 
-	/** The same, anywhere in the text or the page's title. */
-	whole(own: readonly number[]): number {
-		return this.#subjects.share(own, this.#whole, 1);
+	/** How much of a theme stands anywhere in the text or the page's title, 0 to 1. */
+	whole(theme: Theme): number {
+		return share(theme, this.#whole, 1);
+	}
+
+	/** How many of the phrases stand near, and how many elsewhere in the text. */
+	phrases(all: readonly (readonly number[])[]): { near: number; elsewhere: number } {
+		let near = 0;
+		let elsewhere = 0;
+		for (const phrase of all) {
+			if (phrase.every((number) => this.#near[number] === this.#current)) near++;
+			else if (phrase.every((number) => this.#whole[number] === 1)) elsewhere++;
+		}
+		return { near, elsewhere };
 	}
 
 	/** The years of `sơ kết 5 năm thực hiện` before the citation. */

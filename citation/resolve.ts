@@ -1,24 +1,37 @@
 import type { Authority } from "./authority.ts";
-import { candidatesOf, lookUpBySymbol } from "./candidates.ts";
-import { type Weighing, weigh } from "./evidence.ts";
+import { candidatesOf, lookUpBySymbol, titledAlike } from "./candidates.ts";
+import { type Scene, type Weighing, weigh } from "./evidence.ts";
 import { byNeighbours, neighboursOf } from "./neighbours.ts";
 import { Passage } from "./passage.ts";
 import { readingOf } from "./reading.ts";
 import { asBefore } from "./repeated.ts";
 import { stubId } from "./stub.ts";
 import { subjectsOf } from "./subjects.ts";
-import type { Candidate, Citation, CitationContext, KnownDocument, Resolution } from "./types.ts";
+import type { Candidate, Citation, CitationContext, CitedDocument, Resolution } from "./types.ts";
 
-/** Least lead of the best candidate over the next, and least score at which it is taken; set by hand on passages in sight. */
+/** Least lead of the best candidate over the next; set by hand on passages in sight. */
 const LEAD = 1.4;
-const FLOOR = -3;
 /** Score of "none of these", against which the confidence of a single candidate is measured. */
 const NONE = -4;
+
+/** How long a document counts as new. */
+const FRESH_DAYS = 200;
+
+/** The day so many days before; null where `day` is no day. */
+function daysBefore(day: string, days: number): string | null {
+	const date = new Date(`${day}T00:00:00Z`);
+	if (Number.isNaN(date.getTime())) return null;
+	date.setUTCDate(date.getUTCDate() - days);
+	return date.toISOString().slice(0, 10);
+}
+
 function confidence(scores: number[]): number {
 	const best = scores[0] ?? NONE;
 	const total = [...scores, NONE].reduce((sum, score) => sum + Math.exp(Math.min(0, score - best) / 1.5), 0);
 	return Math.round((1 / total) * 1000) / 1000;
 }
+
+const NO_THEME = { pairs: [], weights: [], like: null, outdone: false };
 
 const toCandidate = ({ document, score, reasons }: Weighing): Candidate => ({
 	id: document.id,
@@ -26,60 +39,59 @@ const toCandidate = ({ document, score, reasons }: Weighing): Candidate => ({
 	reasons,
 });
 
-/** Says that the symbol printed is not that of the document meant: `33-NQ/TU` of Bộ Chính trị is `33-NQ/TW`. */
-const slipOf = ({ symbol }: Citation, document: KnownDocument): string[] =>
-	symbol !== null && document.symbol !== null && symbol.endsWith("/TU") && document.symbol.endsWith("/TW")
-		? [`Bài ghi ${symbol}, đúng là ${document.symbol}.`]
-		: [];
-
-/** A register row that fits nothing: a document known only by this citation, or nobody knows which. */
-function unknown(
-	citation: Citation,
-	candidates: Candidate[],
-	best: Weighing | undefined,
-	authority: Authority,
-): Resolution {
-	const stub = stubId(citation, authority);
-	const reasons = [
-		best
-			? "số hiệu có trong sổ nhưng không văn bản nào khớp"
-			: stub
-				? "sổ chưa có văn bản này"
-				: "không có số hiệu hay tên đã biết",
-	];
-	const open = { id: null, confidence: 0, candidates, reasons };
-	if (stub === null) return { ...open, status: "unlinked", warnings: [] };
-	// The register holds a document of that very key, and it was found not to be this one.
-	if (best && authority.documentsById.has(stub)) return { ...open, status: "ambiguous", warnings: best.warnings };
-	return { ...open, status: "stub", id: stub, confidence: 0.5, warnings: [] };
+interface Page {
+	authority: Authority;
+	/** Day of publication of the report; null where not known. */
+	published: string | null;
 }
 
-function decide(citation: Citation, weighed: readonly Weighing[], authority: Authority): Resolution {
+/** Nothing of the register fits: a document known only by this citation, or nobody knows which. */
+function unknown(given: Citation, ranked: readonly Weighing[], page: Page): Resolution {
+	const { authority, published } = page;
+	const [best] = ranked;
+	const candidates = ranked.map(toCandidate);
+	// A day after the report's own is misprinted, so it tells nothing of the document.
+	const future = published !== null && given.date !== null && given.date > published;
+	const citation = future ? { ...given, date: null } : given;
+	const stub = stubId(citation, authority);
+	if (stub === null) {
+		const reasons = ["không có số hiệu hay tên đã biết"];
+		return { status: "unlinked", id: null, confidence: 0, candidates, reasons, warnings: [] };
+	}
+	const own = stub.slip === null ? [] : [stub.slip];
+	if (future) own.push(`Ngày ghi ${given.date?.split("-").reverse().join("/")}, sau ngày đăng bài.`);
+	if (authority.documentsById.has(stub.id)) {
+		// The register holds a document of that very key, and it was found not to be this one.
+		const warnings = [...own, ...(best?.warnings ?? [])];
+		const reasons = ["số hiệu có trong sổ nhưng không văn bản nào khớp"];
+		if (citation.date?.length !== 10 || best?.proven)
+			return { status: "ambiguous", id: null, confidence: 0, candidates, reasons, warnings };
+		const id = `${stub.id}:${citation.date}`;
+		return { status: "stub", id, confidence: 0.4, candidates, reasons, warnings };
+	}
+	const reasons = [best && !best.slip ? "số hiệu có trong sổ nhưng không văn bản nào khớp" : "sổ chưa có văn bản này"];
+	return { status: "stub", id: stub.id, confidence: 0.5, candidates, reasons, warnings: own };
+}
+
+function decide(citation: Citation, weighed: readonly Weighing[], page: Page): Resolution {
 	const ranked = weighed.toSorted((a, b) => b.score - a.score);
 	const [best, next] = ranked;
+	if (best === undefined || best.score < best.floor) return unknown(citation, ranked, page);
 	const candidates = ranked.map(toCandidate);
-	if (best === undefined || best.score < FLOOR) return unknown(citation, candidates, best, authority);
 	const sure = confidence(ranked.map(({ score }) => score));
 	// A doubtful row of the register is evidence, not proof: it settles nothing without a date or term that agrees.
 	const trusted = best.document.confidence !== "low" || best.proven;
 	const leads = next === undefined || best.score - next.score >= LEAD;
-	if (!trusted || !leads)
-		return {
-			status: "ambiguous",
-			id: null,
-			confidence: sure,
-			candidates,
-			reasons: ["nhiều văn bản cùng khớp"],
-			warnings: [],
-		};
+	const reasons = ["nhiều văn bản cùng khớp"];
+	if (!trusted || !leads) return { status: "ambiguous", id: null, confidence: sure, candidates, reasons, warnings: [] };
 	const why = next ? "hợp nhất trong các văn bản cùng số" : "số hiệu chỉ có một văn bản trong sổ";
 	return {
 		status: "resolved",
 		id: best.document.id,
 		confidence: sure,
 		candidates,
-		reasons: [why, ...best.reasons],
-		warnings: [...slipOf(citation, best.document), ...best.warnings],
+		reasons: [best.slip ? "số hiệu in lệch, các dữ kiện khác chỉ văn bản này" : why, ...best.reasons],
+		warnings: best.warnings,
 	};
 }
 
@@ -87,28 +99,37 @@ function decide(citation: Citation, weighed: readonly Weighing[], authority: Aut
  * Says which document each citation means, or that several fit, with reasons a person can read.
  *
  * Every citation is first weighed alone; then those still open are weighed again beside the ones that were settled.
- * The result has one entry a citation, in the same order.
+ * `met` are documents outside the register that the index knows from other reports; they are candidates too. The result
+ * has one entry a citation, in the same order.
  */
 export function resolveCitations(
 	citations: readonly Citation[],
 	text: string,
 	authority: Authority,
 	context: CitationContext = {},
+	met: readonly CitedDocument[] = [],
 ): Resolution[] {
 	if (citations.length === 0) return [];
 	const published = context.published ?? null;
 	const passage = new Passage(readingOf(citations, text, authority), authority, context.title);
 	const subjects = subjectsOf(authority);
-	const bySymbol = lookUpBySymbol(authority);
+	const lookUp = lookUpBySymbol(authority, met);
+	const freshFrom = published === null ? null : daysBefore(published, FRESH_DAYS);
 	const weighed = citations.map((citation) => {
-		const candidates = candidatesOf(citation, authority, bySymbol);
-		if (candidates.length === 0) return [];
+		const printed = candidatesOf(citation, authority, lookUp);
+		const possible = [...printed, ...titledAlike(citation, subjects, printed)];
+		if (possible.length === 0) return [];
 		passage.moveTo(citation);
 		const stated = citation.title === null ? null : subjects.stated(citation.title);
-		const scene = { published, subjects, passage, stated, anniversary: passage.anniversary() };
-		return candidates.map((document) => weigh(citation, document, scene, authority));
+		const anniversary = passage.anniversary();
+		const scene: Scene = { published, freshFrom, subjects, priors: authority.priors, passage, anniversary };
+		const themes = subjects.compare(
+			possible.map(({ document }) => document),
+			stated,
+		);
+		return possible.map((one, i) => weigh(citation, one, themes[i] ?? NO_THEME, scene, authority));
 	});
-	const decided = citations.map((citation, i) => decide(citation, weighed[i] ?? [], authority));
+	const decided = citations.map((citation, i) => decide(citation, weighed[i] ?? [], { authority, published }));
 	const settled = decided.map(({ status, id }) =>
 		status === "resolved" && id !== null ? (authority.documentsById.get(id) ?? null) : null,
 	);
@@ -117,7 +138,7 @@ export function resolveCitations(
 		if (candidates.length < 2 || candidates.some(({ proven }) => proven)) continue;
 		const neighbours = neighboursOf(i, settled);
 		for (const one of candidates) byNeighbours(one, neighbours, authority);
-		decided[i] = decide(citation, candidates, authority);
+		decided[i] = decide(citation, candidates, { authority, published });
 	}
 	return asBefore(citations, decided);
 }

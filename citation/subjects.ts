@@ -10,6 +10,30 @@ const MANY_TITLES = 30;
 /** Weight of a pair that no title of the register has. */
 const UNKNOWN_PAIR = 1;
 
+/** What a document is about: the pairs of its title, and how much each tells. */
+export interface Theme {
+	pairs: readonly number[];
+	weights: readonly number[];
+	/** How like its title is to the one that the text states, 0 to 1; null where the text states none. */
+	like: number | null;
+	/** Whether the stated title is another candidate's and not at all its own. */
+	outdone: boolean;
+}
+
+/** A title as a text words it: the numbers of its known pairs, how many more it has, and the pairs word by word. */
+export interface StatedTitle {
+	known: ReadonlySet<number>;
+	unknown: number;
+	along: Uint16Array;
+}
+
+/** Weight of the pairs that two titles have in one run from which they are as good as equal. */
+const WHOLE_RUN = 10;
+
+/** Likeness from which a stated title is a candidate's own, and up to which it is not at all. */
+const OWN_TITLE = 0.5;
+const OTHER_TITLE = 0.15;
+
 /**
  * What the titles of the register are about: pairs of neighbouring syllables, the smallest unit that carries a subject
  * in Vietnamese (`dân vận`), each numbered and weighed: rare ones much, those of every title (`công tác`) nothing.
@@ -21,23 +45,41 @@ export class Subjects {
 	readonly #numbers = new Map<number, number>();
 	readonly #ofTitle = new Map<string, readonly number[]>();
 	readonly #weights: number[] = [0];
+	/** Pairs of each phrase that people say of a document, by its id. */
+	readonly #phrases = new Map<string, number[][]>();
+	/** Documents by the pairs of their titles. */
+	readonly #byPair = new Map<number, KnownDocument[]>();
+	/** How many of the candidates that are being compared have a pair. */
+	readonly #counts: Uint16Array;
 
 	constructor(authority: Authority) {
 		this.#authority = authority;
 		const { vocabulary, data } = authority;
 		this.#common = new Set(COMMON_WORDS.split(" ").map((word) => vocabulary.add(word)));
 		const titles: number[] = [0];
-		for (const { title } of data.documents) {
-			const own = this.#pairsOf(title, (key) => {
-				const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
-				this.#numbers.set(key, number);
-				return number;
-			});
-			this.#ofTitle.set(title, own);
-			for (const number of own) titles[number] = (titles[number] ?? 0) + 1;
+		const numberOf = (key: number): number => {
+			const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
+			this.#numbers.set(key, number);
+			return number;
+		};
+		for (const document of data.documents) {
+			const own = this.#pairsOf(document.title, numberOf);
+			this.#ofTitle.set(document.title, own);
+			for (const number of own) {
+				titles[number] = (titles[number] ?? 0) + 1;
+				const sharing = this.#byPair.get(number);
+				if (sharing) sharing.push(document);
+				else this.#byPair.set(number, [document]);
+			}
 		}
-		for (const count of titles.slice(1))
-			this.#weights.push(Math.max(0, Math.log(data.documents.length / (count * MANY_TITLES))));
+		for (const { document, phrases } of data.subjects)
+			this.#phrases.set(
+				document,
+				phrases.map((phrase) => this.#pairsOf(phrase, numberOf)).filter(({ length }) => length > 0),
+			);
+		for (let number = 1; number <= this.#numbers.size; number++)
+			this.#weights.push(Math.max(0, Math.log(data.documents.length / ((titles[number] ?? 1) * MANY_TITLES))));
+		this.#counts = new Uint16Array(this.#numbers.size + 1);
 	}
 
 	/** How many pairs are numbered; numbers run from 1 to this. */
@@ -66,12 +108,14 @@ export class Subjects {
 		return this.#ofTitle.get(title) ?? this.#pairsOf(title, (key) => this.#numbers.get(key));
 	}
 
-	/** The pairs of a title as a text words it: the numbers of the known ones, and how many more it has. */
-	stated(title: string): { known: ReadonlySet<number>; unknown: number } {
+	/** The pairs of a title as a text words it. */
+	stated(title: string): StatedTitle {
+		const words = this.#authority.vocabulary.scan(fold(title).codes);
+		const along = this.along(words);
 		let next = 0;
 		const all = this.#pairsOf(title, (key) => this.#numbers.get(key) ?? --next);
 		const known = new Set(all.filter((number) => number > 0));
-		return { known, unknown: all.length - known.size };
+		return { known, unknown: all.length - known.size, along };
 	}
 
 	/** For each word of a text, the number of the pair that it ends, or 0. */
@@ -84,31 +128,88 @@ export class Subjects {
 		return numbers;
 	}
 
-	/** How much of what `own` is about is marked with `mark` in `seen`, 0 to 1. */
-	share(own: readonly number[], seen: Int32Array | Uint8Array, mark: number): number {
-		let hits = 0;
-		let all = 0;
-		for (const number of own) {
-			const weight = this.#weights[number] ?? 0;
-			all += weight;
-			if (seen[number] === mark) hits += weight;
+	/** The phrases that people say of a document, each as the numbers of its pairs. */
+	phrasesOf({ id }: KnownDocument): readonly (readonly number[])[] {
+		return this.#phrases.get(id) ?? [];
+	}
+
+	/** Documents of the register whose titles have at least half of the known pairs of a stated one. */
+	documentsAbout({ known }: StatedTitle): KnownDocument[] {
+		const hits = new Map<KnownDocument, number>();
+		for (const number of known)
+			for (const document of this.#byPair.get(number) ?? []) hits.set(document, (hits.get(document) ?? 0) + 1);
+		return [...hits].flatMap(([document, count]) => (count * 2 >= known.size ? [document] : []));
+	}
+
+	/**
+	 * Each candidate's pairs and their weights in the comparison with the others: what all have in their titles tells
+	 * none of them apart.
+	 */
+	compare(candidates: readonly KnownDocument[], stated: StatedTitle | null): Theme[] {
+		const likes = candidates.map((document) => (stated ? this.likeness(stated, this.of(document)) : null));
+		const best = Math.max(...likes.map((like) => like ?? 0));
+		const counts = this.#counts;
+		for (const document of candidates)
+			for (const number of this.of(document)) counts[number] = (counts[number] ?? 0) + 1;
+		const all = candidates.length;
+		const themes = candidates.map((document, i) => {
+			const pairs = this.of(document);
+			const like = likes[i] ?? null;
+			return {
+				like,
+				outdone: like !== null && best >= OWN_TITLE && like <= OTHER_TITLE,
+				pairs,
+				weights: pairs.map((number) => ((this.#weights[number] ?? 0) * (all - (counts[number] ?? 1) + 1)) / all),
+			};
+		});
+		for (const { pairs } of themes) for (const number of pairs) counts[number] = 0;
+		return themes;
+	}
+
+	/** Weight of the pairs that stand together in both titles; common words part nothing. */
+	#longestRun(along: Uint16Array, within: ReadonlySet<number>): number {
+		let longest = 0;
+		let run = 0;
+		for (const number of along) {
+			if (number === 0) continue;
+			run = within.has(number) ? run + (this.#weights[number] ?? 0) : 0;
+			longest = Math.max(longest, run);
 		}
-		return all === 0 ? 0 : hits / all;
+		return longest;
+	}
+
+	#weightOf(numbers: Iterable<number>): number {
+		let sum = 0;
+		for (const number of numbers) sum += this.#weights[number] ?? 0;
+		return sum;
+	}
+
+	/** How much of the register's title the stated one holds, 0 to 1. */
+	covered({ known }: StatedTitle, own: readonly number[]): number {
+		const all = this.#weightOf(own);
+		return all === 0 ? 0 : this.#weightOf(own.filter((number) => known.has(number))) / all;
 	}
 
 	/** How alike a title as a text words it and a title of the register are, 0 to 1: the one may be a part of the other. */
-	likeness(stated: ReturnType<Subjects["stated"]>, own: readonly number[]): number {
+	likeness(stated: StatedTitle, own: readonly number[]): number {
 		const within = new Set(own);
-		let hits = 0;
-		let all = stated.unknown * UNKNOWN_PAIR;
-		for (const number of stated.known) {
-			const weight = this.#weights[number] ?? 0;
-			all += weight;
-			if (within.has(number)) hits += weight;
-		}
-		const ofOwn = own.reduce((sum, number) => sum + (this.#weights[number] ?? 0), 0);
-		return Math.max(ofOwn === 0 ? 0 : hits / ofOwn, all === 0 ? 0 : hits / all);
+		const all = this.#weightOf(stated.known) + stated.unknown * UNKNOWN_PAIR;
+		const hits = this.#weightOf(own.filter((number) => stated.known.has(number)));
+		const run = Math.min(0.9, this.#longestRun(stated.along, within) / WHOLE_RUN);
+		return Math.max(run, this.covered(stated, own), all === 0 ? 0 : hits / all);
 	}
+}
+
+/** How much of a theme is marked with `mark` in `seen`, 0 to 1. */
+export function share({ pairs, weights }: Theme, seen: Int32Array | Uint8Array, mark: number): number {
+	let hits = 0;
+	let all = 0;
+	for (let i = 0; i < pairs.length; i++) {
+		const weight = weights[i] ?? 0;
+		all += weight;
+		if (seen[pairs[i] ?? 0] === mark) hits += weight;
+	}
+	return all === 0 ? 0 : hits / all;
 }
 
 const made = new WeakMap<Authority, Subjects>();

@@ -3,10 +3,13 @@ import {
 	type Citation,
 	findCitations,
 	isLocalSymbol,
+	type CitedDocument,
 	type Resolution,
 	resolveCitations,
+	slug,
 	UNKNOWN,
 } from "../citation/index.ts";
+import type { Store } from "../data/store/port.ts";
 import type { NewDirective } from "../model/directive.ts";
 import type { NewMention } from "../model/mention.ts";
 import type { NewReport } from "../model/report.ts";
@@ -17,8 +20,11 @@ export interface Cited {
 	cited: NewDirective[];
 }
 
-/** Reads the citations of a report. */
-export type Cite = (report: Pick<NewReport, "title" | "text" | "publishedOn" | "province" | "url">) => Cited;
+/** Reads the citations of a report; `index` tells what other reports have cited under the same numbers. */
+export type Cite = (
+	report: Pick<NewReport, "title" | "text" | "publishedOn" | "province" | "url">,
+	index: Pick<Store, "directivesBySymbol">,
+) => Promise<Cited>;
 
 /** Level of a document by the body whose code its symbol carries, else central. */
 function levelOf(citation: Citation): NewDirective["level"] {
@@ -60,12 +66,26 @@ const mentionOf = (citation: Citation, resolution: Resolution): NewMention => ({
 	candidates: resolution.candidates.slice(0, 8),
 });
 
+/** The documents outside the register that reports have told enough of to be told apart. */
+async function metBefore(citations: readonly Citation[], index: Pick<Store, "directivesBySymbol">) {
+	const met: CitedDocument[] = [];
+	for (const symbol of new Set(citations.flatMap(({ symbol }) => (symbol === null ? [] : [slug(symbol)])))) {
+		for (const directive of await index.directivesBySymbol(symbol)) {
+			const { id, type, title, issuedOn, issuer, issuerName, term, province } = directive;
+			if (directive.origin !== "cited" || id.includes(`:${UNKNOWN}`)) continue;
+			met.push({ id, symbol: directive.symbol, type, title, date: issuedOn, issuer, issuerName, term, province });
+		}
+	}
+	return met;
+}
+
 /** Makes the function that crawl and import read citations with. */
 export function createCite(authority: Authority): Cite {
-	return ({ title, text, publishedOn, province, url }) => {
+	return async ({ title, text, publishedOn, province, url }, index) => {
 		const context = { published: publishedOn, province, title, url };
 		const citations = findCitations(text, authority, context);
-		const resolutions = resolveCitations(citations, text, authority, context);
+		const met = await metBefore(citations, index);
+		const resolutions = resolveCitations(citations, text, authority, context, met);
 		const stubs = new Map<string, NewDirective>();
 		const mentions = citations.flatMap((citation, i) => {
 			const resolution = resolutions[i];

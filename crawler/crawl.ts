@@ -52,7 +52,7 @@ async function readOne(crawl: Crawl, url: string): Promise<Saved["outcome"] | "f
 		fetchedAt: page.fetchedAt,
 		grammarVersion,
 	});
-	const { mentions, cited } = extract(report);
+	const { mentions, cited } = await extract(report, store);
 	const { outcome } = await store.saveReport(report, mentions, cited, { ...page, outcome: "report" });
 	if (outcome !== "unchanged") counts.mentions += mentions.length;
 	return outcome;

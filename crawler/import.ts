@@ -93,7 +93,7 @@ async function importFile({ path, name }: FoundFile, options: ImportOptions) {
 			grammarVersion,
 		},
 	);
-	const { mentions, cited } = extract(report);
+	const { mentions, cited } = await extract(report, store);
 	const given: Given[] = [];
 	if (options.province) given.push("province");
 	if (options.published) given.push("publishedOn");

@@ -1,4 +1,5 @@
-import type { Term } from "../../citation/index.ts";
+import type { DocumentSubject, KnownDocument, Term } from "../../citation/index.ts";
+import { slug } from "../../citation/slug.ts";
 import type { DocumentRow } from "./schema.ts";
 import { type Fault, faultAt, type Table, type TableRow, throwFaults } from "./tsv.ts";
 
@@ -68,6 +69,75 @@ function holds(term: Term, day: string): boolean {
 	return term.termFrom !== null && term.termFrom <= day && (term.termTo === null || day < term.termTo);
 }
 
+/** A phrase of fewer syllables tells nothing, one of more is never repeated word for word. */
+const SYLLABLES = { least: 2, most: 8 };
+
+/**
+ * Phrases tell their document apart from the others of its symbol, in their words and in their titles, with diacritics or
+ * without; periods are in order and begin no sooner than the document.
+ *
+ * @param subjects The rows of `table` in the same order, with ids.
+ */
+export function checkSubjects(
+	table: Table<unknown>,
+	subjects: readonly DocumentSubject[],
+	documents: readonly KnownDocument[],
+): void {
+	checkUnique({ ...table, rows: table.rows.map((row, i) => ({ ...row, value: subjects[i] })) }, "document", (row) =>
+		String(row?.document),
+	);
+	const phrasesOf = new Map(subjects.map(({ document, phrases }) => [document, phrases]));
+	const byId = new Map(documents.map((document) => [document.id, document]));
+	const bySymbol = new Map<string | null, KnownDocument[]>();
+	for (const row of documents) bySymbol.set(row.symbol, [...(bySymbol.get(row.symbol) ?? []), row]);
+	const faults: Fault[] = [];
+	for (const [i, { document: id, phrases, from, to }] of subjects.entries()) {
+		const { line = 0 } = table.rows[i] ?? {};
+		const fault = (column: string, problem: string) => faults.push(faultAt(line, table.columns, column, problem));
+		const { date, symbol } = byId.get(id) ?? { date: null, symbol: null };
+		if (from !== null && to !== null && from > to) fault("to", `expected a day after ${from}, found "${to}"`);
+		if (from !== null && date !== null && from < date)
+			fault("from", `expected no day before the document's own, ${date}, found "${from}"`);
+		const others = symbol === null ? [] : (bySymbol.get(symbol) ?? []).filter((other) => other.id !== id);
+		const said = others.flatMap((other) => [other.title, ...(phrasesOf.get(other.id) ?? [])].map(syllablesOf));
+		for (const phrase of phrases) {
+			const words = syllablesOf(phrase);
+			const count = words.split("-").length - 2;
+			if (count < SYLLABLES.least || count > SYLLABLES.most)
+				fault("phrases", `expected ${SYLLABLES.least} to ${SYLLABLES.most} syllables, found "${phrase}"`);
+			if (said.some((other) => other.includes(words)))
+				fault("phrases", `expected words for this document alone, found "${phrase}", which fits another ${symbol}`);
+		}
+	}
+	throwFaults(table.file, faults);
+}
+
+/** The syllables without diacritics, a hyphen on both sides of each: one text holds another in whole syllables. */
+const syllablesOf = (text: string): string => `-${slug(text)}-`;
+
+/** No form stands in two rows, where it would silently mean the first; a law goes by a name that says it is one. */
+export function checkNames(names: Table<{ name: string; forms: string[]; kind: string }>): void {
+	checkUnique(names, "name", (row) => row.name);
+	const first = new Map<string, number>();
+	const faults: Fault[] = [];
+	for (const { line, value } of names.rows) {
+		for (const form of new Set([value.name, ...value.forms].map(spelling))) {
+			const before = first.get(form);
+			if (before === undefined) first.set(form, line);
+			else
+				faults.push(
+					faultAt(line, names.columns, "forms", `expected forms of its own, found "${form}" of line ${before}`),
+				);
+		}
+		if (LAW_KINDS.has(value.kind) && !/^(?:Luật|Bộ luật|Pháp lệnh) /.test(value.name))
+			faults.push(faultAt(line, names.columns, "name", `expected a law's name, found "${value.name}"`));
+	}
+	throwFaults(names.file, faults);
+}
+
+const LAW_KINDS = new Set(["law", "code", "ordinance"]);
+const spelling = (form: string): string => slug(form).replaceAll("-", " ");
+
 /** Ids of the register by id and by `SYMBOL@DATE`; a list, because a symbol of one day may number several documents. */
 export function register(documents: Table<DocumentRow>, keyOf: (row: DocumentRow) => string): Map<string, string[]> {
 	const known = new Map<string, string[]>();
@@ -81,16 +151,17 @@ export function register(documents: Table<DocumentRow>, keyOf: (row: DocumentRow
 	return known;
 }
 
-/** The document that a reference in a row of `names.tsv` means; notes a fault and gives none where it is not just one. */
+/** The document that a reference in a cell means; notes a fault and gives none where it is not just one. */
 export function linkCell<T>(
 	table: Table<T>,
 	row: TableRow<T>,
+	column: string,
 	ref: string,
 	known: ReadonlyMap<string, string[]>,
 	faults: Fault[],
 ): string[] {
 	const ids = known.get(ref) ?? [];
-	if (ids.length !== 1) faults.push(faultAt(row.line, table.columns, "documents", linkProblem(ref, ids)));
+	if (ids.length !== 1) faults.push(faultAt(row.line, table.columns, column, linkProblem(ref, ids)));
 	return ids;
 }
 

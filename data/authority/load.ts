@@ -4,7 +4,16 @@ import type { z } from "zod";
 import type { AuthorityData, District, KnownDocument, Term } from "../../citation/index.ts";
 import { documentId } from "../../citation/index.ts";
 import { AppError, messageOf } from "../../model/errors.ts";
-import { checkDocuments, checkPlaces, checkUnique, linkCell, linkEnd, register } from "./check.ts";
+import {
+	checkDocuments,
+	checkNames,
+	checkPlaces,
+	checkSubjects,
+	checkUnique,
+	linkCell,
+	linkEnd,
+	register,
+} from "./check.ts";
 import {
 	type DocumentRow,
 	districtRow,
@@ -13,6 +22,7 @@ import {
 	nameRow,
 	provinceRow,
 	relationRow,
+	subjectRow,
 	termRow,
 	typeRow,
 } from "./schema.ts";
@@ -25,7 +35,7 @@ import { type Fault, readTable, type Table, throwFaults } from "./tsv.ts";
  * `SYMBOL@DATE` and come out as ids. Everything that a table can get wrong about another is checked, because a dangling
  * reference would otherwise show only as a citation that silently stays unresolved.
  *
- * @param dir Folder with the eight `.tsv` files.
+ * @param dir Folder with the nine `.tsv` files.
  * @throws AppError `file_unreadable` where a file cannot be read, `authority_invalid` with all faults of the first
  *   table that has any: `relations.tsv, line 12, column "to_symbol" (4): expected a document of documents.tsv, ...`.
  */
@@ -38,6 +48,7 @@ export function loadAuthority(dir: string): AuthorityData {
 	const documents = table(dir, "documents.tsv", documentRow);
 	const names = table(dir, "names.tsv", nameRow);
 	const relations = table(dir, "relations.tsv", relationRow);
+	const subjects = table(dir, "subjects.tsv", subjectRow);
 
 	checkUnique(types, "slug", (row) => row.slug);
 	checkUnique(issuers, "name", (row) => row.name);
@@ -48,12 +59,16 @@ export function loadAuthority(dir: string): AuthorityData {
 		return { ...rest, termFrom, termTo };
 	});
 	checkDocuments(documents, types, issuers, termList, keyOf);
-	checkUnique(names, "name", (row) => row.name);
+	checkNames(names);
 
+	const documentList = documents.rows.map(({ value }): KnownDocument => {
+		const { issuer_name: issuerName, variant: _variant, ...rest } = value;
+		return { id: keyOf(value), ...rest, issuerName };
+	});
 	const known = register(documents, keyOf);
 	const faults: Fault[] = [];
 	const nameList = names.rows.map((row) => {
-		const ids = row.value.documents.flatMap((ref) => linkCell(names, row, ref, known, faults));
+		const ids = row.value.documents.flatMap((ref) => linkCell(names, row, "documents", ref, known, faults));
 		return { ...row.value, documents: ids };
 	});
 	throwFaults(names.file, faults);
@@ -65,6 +80,13 @@ export function loadAuthority(dir: string): AuthorityData {
 	});
 	throwFaults(relations.file, faults);
 	checkUnique(relations, "from_symbol", (row) => Object.values(row).slice(0, 5).join(" "));
+
+	const subjectList = subjects.rows.map((row) => {
+		const [document = ""] = linkCell(subjects, row, "document", row.value.document, known, faults);
+		return { ...row.value, document };
+	});
+	throwFaults(subjects.file, faults);
+	checkSubjects(subjects, subjectList, documentList);
 
 	return {
 		types: types.rows.map(({ value: { notes: _notes, ...type } }) => type),
@@ -84,12 +106,10 @@ export function loadAuthority(dir: string): AuthorityData {
 			congress2020: value.congress_2020,
 		})),
 		districts: districts.rows.map(({ value: { confidence: _confidence, ...district } }): District => district),
-		documents: documents.rows.map(({ value }): KnownDocument => {
-			const { issuer_name: issuerName, variant: _variant, ...rest } = value;
-			return { id: keyOf(value), ...rest, issuerName };
-		}),
+		documents: documentList,
 		names: nameList,
 		relations: relationList,
+		subjects: subjectList,
 	};
 }
 

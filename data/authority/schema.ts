@@ -134,4 +134,17 @@ export const relationRow = z.object({
 	sources: words,
 });
 
+export const subjectRow = z.object({
+	document: words,
+	phrases: list,
+	prior: z
+		.string()
+		.regex(/^[0-3]$/, "expected 0 to 3")
+		.transform(Number),
+	from: date,
+	to: date,
+	confidence,
+	notes: text,
+});
+
 export type DocumentRow = z.output<typeof documentRow>;

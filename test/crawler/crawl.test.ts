@@ -12,7 +12,7 @@ import { Source } from "../../model/source.ts";
 import { createSampleSite, readSampleManifest } from "../../server/sample-site.ts";
 import { NOW, PARAGRAPH, PLACES, serve, type TestServer } from "./support.ts";
 
-const extract: Cite = () => ({ mentions: [], cited: [] });
+const extract: Cite = async () => ({ mentions: [], cited: [] });
 const sampleFolder = fileURLToPath(new URL("../../data/sample", import.meta.url));
 const sourcesFile = fileURLToPath(new URL("../../data/sources.json", import.meta.url));
 

@@ -10,7 +10,7 @@ import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { errorOf, NOW, PARAGRAPH, PLACES } from "./support.ts";
 
 /** Finds nothing: the engine has tests of its own. */
-const extract: Cite = () => ({ mentions: [], cited: [] });
+const extract: Cite = async () => ({ mentions: [], cited: [] });
 
 describe("import", function () {
 	this.timeout(60_000);
