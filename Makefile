@@ -11,7 +11,7 @@ PARTS := citation model data crawler server web cli
 SOURCES := $(shell find $(PARTS) -type f \( -name '*.ts' -o -name '*.tsx' \) 2>/dev/null)
 GOLD := ../shared/eval
 
-.PHONY: help setup run test lint eval bench screenshots clean
+.PHONY: help setup run test lint eval bench package screenshots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,13 +29,17 @@ lint: node_modules/.installed ## Check format, types and the import table
 	@$(BIN)/biome ci --error-on-warnings .
 	@$(BIN)/tsc -p .
 	@$(BIN)/tsc -p web/client
+	@$(BIN)/tsc -p citation
 	@$(BIN)/depcruise --output-type err $(PARTS)
 
 eval: setup ## Measure the citation engine on the gold set
 	@node bench/eval.js $(GOLD)
 
 bench: setup ## Measure speed, as ratios in one run
-	@node --import=tsx bench/citation.ts
+	@node bench/citation.js
+
+package: node_modules/.installed ## Build the package of the citation library, in dist/trichdan-citation
+	@node --import=tsx bench/citation-package.ts dist/trichdan-citation
 
 screenshots: setup ## Take the screenshots of the documentation
 	@node --import=tsx bench/screenshots.ts

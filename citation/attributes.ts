@@ -3,8 +3,13 @@ import { CENTRAL_BODIES } from "./kinds.ts";
 import type { Numbered } from "./numbered.ts";
 import { slug } from "./slug.ts";
 
-/** Type of a numbered citation: the word's where the code allows it, the code's without a word, null where they differ. */
-export function typeOf(authority: Authority, { word, ownWord, reading }: Numbered): string | null {
+/**
+ * Type of a numbered citation: the word's where the code allows it, the code's without a word, null where they differ.
+ * `heading` is the type that a letterhead names below the number, where no word stands before it.
+ */
+export function typeOf(authority: Authority, numbered: Numbered, heading: string | null = null): string | null {
+	const { ownWord, reading } = numbered;
+	const word = numbered.word ?? (heading === null ? null : { type: heading });
 	const byCode = reading.typeCode === null ? [] : (authority.typesByCode.get(reading.typeCode) ?? []);
 	const fitting = byCode.filter(
 		(type) =>
@@ -23,7 +28,9 @@ export function typeOf(authority: Authority, { word, ownWord, reading }: Numbere
 	const plainest = candidates.find((type) => type.codes[0] === reading.typeCode) ?? candidates[0];
 	// `Quyết định QĐ` before `Quy định QĐ`: the code alone says the commoner of the two.
 	const byCodeAlone = (reading.typeCode === "QĐ" ? "quyet-dinh" : plainest?.slug) ?? null;
-	return ownWord && word && !compatible(authority, word.type, reading.typeCode) ? null : byCodeAlone;
+	if (!ownWord || !word || compatible(authority, word.type, reading.typeCode)) return byCodeAlone;
+	// `Thông tư số 43-TC/QLCS`: before a body that no table has, the letters of a type may be another body's.
+	return reading.issuer ? null : word.type;
 }
 
 /** Laws and resolutions of one Quốc hội share the shape of the symbol: the register tells which, if one only bears it. */
@@ -40,11 +47,13 @@ function compatible(authority: Authority, type: string, code: string): boolean {
 
 /**
  * Issuer of a numbered citation: the symbol's, else the one stated. `TU` with a central body stated is a slip for `TW`,
- * so there the words count.
+ * so there the words count, and so they do for the committee of a city below the province.
  */
 export function issuerOf(numbered: Numbered, stated: string | null): string | null {
 	const implied = impliedIssuer(numbered);
-	return implied === "tinh-uy" && stated !== null && CENTRAL_BODIES.has(stated) ? stated : (implied ?? stated);
+	if (implied === "khac" && !numbered.reading.issuer) return stated ?? implied;
+	const outweighed = implied === "tinh-uy" && stated !== null && (CENTRAL_BODIES.has(stated) || stated === "huyen-uy");
+	return outweighed ? stated : (implied ?? stated);
 }
 
 /** Issuer that a symbol tells: its body's slug; `khac` for a body that the tables don't hold; null for TW. */

@@ -1,61 +1,136 @@
-import { placeAt } from "./around.ts";
+import { type BodyReading, bodyAt } from "./around/body.ts";
+import { headingBody, letterheadBefore } from "./around/letterhead.ts";
+import type { Cited } from "./around/reader.ts";
 import type { Authority } from "./authority.ts";
-import { dateAt, numeral } from "./dates.ts";
+import { type DateReading, dateAt, numeral } from "./dates.ts";
 import type { Folded } from "./fold.ts";
-import type { Issuer, Span } from "./types.ts";
+import type { Span } from "./types.ts";
 
 /** What stands before a citation as its subject: `Ngày 20/4/1981, Bộ Chính trị khóa IV ra Nghị quyết …`. */
 export interface Foregoing {
 	date: { value: string; span: Span } | null;
-	issuer: { value: Issuer; span: Span } | null;
+	body: BodyReading | null;
 	term: { value: number; span: Span } | null;
-	province: string | null;
-	place: string | null;
+	/** Province of a letterhead's place. */
+	seat: string | null;
 }
 
-const REACH = 130;
+const NOTHING: Foregoing = { date: null, body: null, term: null, seat: null };
+const REACH = 150;
+/** The last word of a verb by which a body gives out the document named after it, and what may follow the verb. */
+const LAST_WORDS: ReadonlySet<string> = new Set(["hanh", "qua", "ra", "ky", "co", "tai", "cac", "so", "mot", "nhieu"]);
 /** The verb by which a body gives out the document named after it. */
 const VERB =
-	/\s+(?:(?:da|vua|cung|se|thay mat)\s+){0,2}(?:ky\s+)?(?:ban hanh|cong bo|thong qua|ra|ky|co(?: y kien tai)?)\s+(?:cac\s+|so\s+|mot\s+)?$/;
-const TERM_LAST = /\s+\(?khoa\s+(?<t>[ivx]{1,5}|\d{1,2})\)?$/;
-const DAY = /(?<![a-z0-9])ngay\s+\d/g;
+	/[\s,]{1,3}(?:(?:da|vua|cung|se|moi|thay mat|nhat tri|thong nhat|kip thoi|chinh thuc|chu dong|tiep tuc|xem xet,?)\s){0,3}(?:ky\s)?(?:ban hanh|thong qua|ra|ky|co(?: y kien tai)?)\s(?:cac\s|so\s|mot\s|nhieu\s)?\s{0,2}$/;
+const SESSION_LAST =
+	/[\s,]{0,3}(?:tai\s)?(?:ky hop|phien hop)(?:\sbat thuong)?\s(?:(?:lan\s)?thu\s)?[a-z0-9]{1,5}(?:\s[a-z]{2,4})?$/;
+const TERM_LAST = /[\s,]{1,3}\(?\s?khoa\s{1,2}(?:thu\s)?(?<t>[ivx]{1,6}|\d{1,2})\s?\)?$/;
+const DAY = /(?<![a-z0-9])(?:ngay|thang|nam)\s{0,2}\d/g;
+/** Before a year or month that stands for the day: `Năm 2013, Ban Chấp hành Trung ương ban hành`. */
+const CLAUSE_START = /(?:^|[.,;:\n])\s{0,2}$/;
+/** Words that make a day a limit, not the day of something. */
+const BOUND = /(?:tu|truoc|sau|tinh den|cho den|het)\s$/;
+/** What may stand between a day and the body that acts on it; `của` would give the day to a document before. */
+const THEN =
+	/^(?:\s?[,:][^;]{0,100}|\s(?:(?:tai\s[^;,]{1,60}|(?:pho )?chu tich|bo truong|giam doc|thay mat|thuong truc|lanh dao),?)?)\s?$/;
+const DAY_OF_ISSUE = /(?<day>\d{4})\s?[,(]?\s{0,2}(?:la\s)?ngay\s(?:ky\s)?ban hanh\s{1,2}$/;
+
+/** The last date in a stretch. */
+function dayWithin(folded: Folded, start: number, end: number, published: string | null): DateReading | null {
+	const { plain } = folded;
+	let last: DateReading | null = null;
+	for (const { index } of plain.slice(start, end).matchAll(DAY)) {
+		const at = start + index;
+		if (last && at < last.end) continue;
+		const date = dateAt(plain, at, "running", published);
+		if (date && date.end <= end) last = date;
+	}
+	return last;
+}
+
+/** `thay mặt Bộ Chính trị, Tổng Bí thư Tô Lâm ký`: who signs stands between the body and the verb. */
+const ON_BEHALF = /thay mat\s$/;
+
+/** The body that acts in `[start, end)`, the last one that nothing but its place and a meeting parts from the verb. */
+function actor(folded: Folded, authority: Authority, start: number, end: number): BodyReading | null {
+	const { plain } = folded;
+	let found: BodyReading | null = null;
+	for (const match of authority.issuerNames.matches(plain.slice(start, end))) {
+		const body = bodyAt(authority, folded, start + match.start);
+		if (!body || body.end > end) continue;
+		const between = plain.slice(body.end, end);
+		const signed = ON_BEHALF.test(plain.slice(Math.max(start, body.span.start - 9), body.span.start));
+		if (signed ? /[.;]/.test(between) : between.length > 24 || /[,.;]/.test(between)) continue;
+		found = body;
+	}
+	return found;
+}
+
+/** The word before `start`, or a digit that stands there, behind blanks and a comma. */
+function wordBefore(plain: string, start: number, floor: number): string {
+	let end = start;
+	while (end > floor && start - end < 4 && " \n,".includes(plain.charAt(end - 1))) end--;
+	let at = end;
+	for (let c = plain.charCodeAt(at - 1); at > floor && end - at < 8 && c >= 0x61 && c <= 0x7a; )
+		c = plain.charCodeAt(--at - 1);
+	return at === end ? plain.slice(Math.max(floor, end - 1), end) : plain.slice(at, end);
+}
 
 /**
- * Reads backwards from a citation for the body that issues it in this sentence, its term and the day.
- * Says nothing unless the verb stands directly before the citation.
+ * Reads backwards from a citation for the body that issues it in this sentence, its term and the day. Null unless the
+ * verb stands directly before the citation, or the day alone and the document is said to be `issued`, or a letterhead.
+ * `floor` is where the citation before ends, with all that belongs to it.
  */
-export function readBefore(folded: Folded, authority: Authority, start: number, floor: number): Foregoing {
-	const none: Foregoing = { date: null, issuer: null, term: null, province: null, place: null };
-	const from = Math.max(floor, start - REACH);
-	const before = folded.plain.slice(from, start);
-	const verb = VERB.exec(before);
-	if (!verb) return none;
-	const sentence = Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n"), before.lastIndexOf(";")) + 1;
-	const term = TERM_LAST.exec(before.slice(0, verb.index));
-	const bodyEnd = from + (term?.index ?? verb.index);
-	let issuer: Foregoing["issuer"] = null;
-	for (const match of authority.issuerNames.matches(folded.plain.slice(from + sentence, bodyEnd))) {
-		const end = from + sentence + match.end;
-		// Nothing but a place may stand between the body and the verb.
-		if (bodyEnd - end > 24 || /[,.;]/.test(folded.plain.slice(end, bodyEnd))) continue;
-		issuer = { value: match.value, span: { start: from + sentence + match.start, end } };
+export function readBefore(
+	folded: Folded,
+	authority: Authority,
+	cited: Cited,
+	issued: boolean,
+	floor: number,
+	published: string | null,
+): Foregoing | null {
+	const { start } = cited;
+	const { plain } = folded;
+	if (cited.bare) {
+		const head = letterheadBefore(folded, authority, start, floor);
+		const body = headingBody(folded, authority, cited, floor);
+		if (head || body) return { ...NOTHING, date: head?.date ?? null, seat: head?.seat ?? null, body };
 	}
-	const value = !issuer || term?.groups?.t === undefined ? null : numeral(term.groups.t);
-	const place = issuer ? placeAt(authority, folded, issuer.span.end, issuer.value.level) : none;
+	const word = wordBefore(plain, start, floor);
+	const from = Math.max(floor, start - REACH);
+	if (issued && /\d/.test(word)) {
+		const date = dayWithin(folded, from, start, published);
+		const alone = date && /^\s?,?\s{0,2}$/.test(plain.slice(date.end, start));
+		return alone ? { ...NOTHING, date: dated(date) } : null;
+	}
+	if (!LAST_WORDS.has(word)) return null;
+	const before = plain.slice(from, start);
+	const issue = DAY_OF_ISSUE.exec(before);
+	if (issue) {
+		const date = dayWithin(folded, from, from + issue.index + 4, published);
+		return date?.end === from + issue.index + 4 ? { ...NOTHING, date: dated(date) } : null;
+	}
+	const verb = VERB.exec(before);
+	if (!verb) return null;
+	const sentence = from + Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n"), before.lastIndexOf(";")) + 1;
+	const session = SESSION_LAST.exec(before.slice(0, verb.index));
+	const term = TERM_LAST.exec(before.slice(0, session?.index ?? verb.index));
+	const end = from + (term?.index ?? session?.index ?? verb.index);
+	const body = actor(folded, authority, sentence, end);
+	const value = !body || term?.groups?.t === undefined ? null : numeral(term.groups.t);
+	const date = dayWithin(folded, sentence, end, published);
+	const between = date ? plain.slice(date.end, body?.span.start ?? end) : "";
+	const acts =
+		date &&
+		!BOUND.test(plain.slice(Math.max(0, date.start - 9), date.start)) &&
+		(date.value.length === 10 || (/^\s?,/.test(between) && CLAUSE_START.test(plain.slice(from, date.start)))) &&
+		THEN.test(body ? between : between.trimEnd());
 	return {
-		province: place.province,
-		place: place.place,
-		date: dayBefore(folded, from + sentence, bodyEnd),
-		issuer,
-		term: value === null ? null : { value, span: { start: bodyEnd, end: from + verb.index } },
+		date: date && acts ? dated(date) : null,
+		body,
+		term: value === null ? null : { value, span: { start: end, end: from + (session?.index ?? verb.index) } },
+		seat: null,
 	};
 }
 
-/** The last full date of the clause, `Ngày 18/9/2023, Viện Hàn lâm có …`: the day of the verb, so of the document. */
-function dayBefore(folded: Folded, start: number, end: number): Foregoing["date"] {
-	const last = [...folded.plain.slice(start, end).matchAll(DAY)].at(-1);
-	const date = last === undefined ? null : dateAt(folded.plain, start + last.index);
-	if (date === null || date.value.length < 10 || date.end > end || /[;.]/.test(folded.plain.slice(date.end, end)))
-		return null;
-	return { value: date.value, span: { start: date.start, end: date.end } };
-}
+const dated = ({ value, start, end }: DateReading): Foregoing["date"] => ({ value, span: { start, end } });

@@ -1,57 +1,188 @@
-/** A date read in a text: ISO, as much of it as is printed, and where it ends. */
+/** A date read in a text: ISO, as much of it as is printed, and where it stands. */
 export interface DateReading {
 	value: string;
 	start: number;
 	end: number;
 }
 
-const pad = (n: string): string => n.padStart(2, "0");
+/** Where a date stands: some forms are a date only in brackets, or right behind the number of a document. */
+export type DatePlace = "running" | "brackets" | "number";
+
+/** One way in which the date of a document is printed. A test runs every row. */
+export interface DateRow {
+	says: string;
+	/** Sticky, on folded text; groups `d` day, `m` month, `y` year. */
+	pattern: RegExp;
+	/** The characters it may begin with, so that no other text is tried. */
+	begins: string;
+	/** The one place where it counts; anywhere if absent. */
+	only?: Exclude<DatePlace, "running">;
+	/** As printed, and the date it gives in a report of 20/8/2025. */
+	examples: readonly (readonly [printed: string, value: string])[];
+	rejects: readonly string[];
+}
+
+const DIGITS = "0123456789";
+
+/** The inventory: domain notes, `variants.md` section 6. The first row that fits is taken, so the fuller come first. */
+export const DATE_FORMATS: readonly DateRow[] = [
+	{
+		// Not with a time of the day behind it, when pages are posted and nothing is signed.
+		says: "day, month and year in figures, with slashes, dashes or dots, with or without ngày",
+		pattern:
+			/(?:n?ga?y\s{0,3}:?\s{0,3})?(?<d>\d{1,2})\s{0,2}[/.-]\s{0,2}(?<m>\d{1,2})\s{0,2}[/.-]\s{0,2}(?<y>(?:19|20)\d\d)(?!\d|[\s,-]{1,3}\d{1,2}:\d\d)/y,
+		begins: `${DIGITS}ng`,
+		examples: [
+			["ngày 03/6/2013", "2013-06-03"],
+			["ngày 7/1/2019", "2019-01-07"],
+			["ngày 07-01-2019", "2019-01-07"],
+			["ngày 3.10.2017", "2017-10-03"],
+			["03-10-2017", "2017-10-03"],
+			["1.2.2019", "2019-02-01"],
+			["ngày 24 - 9 - 2001", "2001-09-24"],
+			["25 - 2-2010", "2010-02-25"],
+			["ngày25/5/2010", "2010-05-25"],
+			["ngày 03–10–2017", "2017-10-03"],
+			["gày 26/8/2016", "2016-08-26"],
+		],
+		rejects: [
+			"ngày 31/4/2019",
+			"ngày 5/13/2019",
+			"ngày 0/1/2019",
+			"ngày 3/10/20172",
+			"ngày 3/10/17",
+			"02/08/2021 10:45",
+		],
+	},
+	{
+		says: "day, month and year with tháng and năm, or with one of them",
+		pattern:
+			/(?:n?ga?y\s{0,3})?(?<d>\d{1,2})\s{0,2}(?:[/.-]\s{0,2})?(?:thang\s{0,2})?(?<=thang\s{0,2}|[/.-]\s{0,2})(?<m>\d{1,2})\s{0,2}(?:[/.,-]\s{0,2})?(?:nam\s{0,2})?(?<=nam\s{0,2}|[/.-]\s{0,2})(?<y>(?:19|20)\d\d)(?!\d|[\s,-]{1,3}\d{1,2}:\d\d)/y,
+		begins: `${DIGITS}ng`,
+		examples: [
+			["ngày 3 tháng 10 năm 2017", "2017-10-03"],
+			["ngày 03 tháng 10, năm 2017", "2017-10-03"],
+			["NGÀY 05 THÁNG 5 NĂM 2022", "2022-05-05"],
+			["03 tháng 10 năm 2017", "2017-10-03"],
+			["ngày 3/10 năm 2017", "2017-10-03"],
+			["ngày 3 tháng 10/2017", "2017-10-03"],
+		],
+		rejects: ["ngày 31 tháng 6 năm 2017", "ngày 3 tháng 10 tới"],
+	},
+	{
+		says: "month and year with tháng",
+		pattern: /thang\s{0,2}(?<m>\d{1,2})\s{0,2}(?:[/.-]\s{0,2}|,?\s{0,2}nam\s{1,2})(?<y>(?:19|20)\d\d)(?!\d)/y,
+		begins: "t",
+		examples: [
+			["tháng 11-2006", "2006-11"],
+			["tháng 11/2006", "2006-11"],
+			["tháng 11 năm 2006", "2006-11"],
+		],
+		rejects: ["tháng 13/2006", "tháng 11", "tháng 11 tới"],
+	},
+	{
+		says: "month and year in figures",
+		pattern: /(?<m>\d{1,2})\s?[/.-]\s?(?<y>(?:19|20)\d\d)(?!\d|\s?[/-]\s?[a-z])/y,
+		begins: DIGITS,
+		examples: [
+			["8/2007", "2007-08"],
+			["3-2013", "2013-03"],
+		],
+		rejects: ["45/2007", "10/2022/QH15", "30/2020-NĐ"],
+	},
+	{
+		says: "the form whose day, or day and month, was left open",
+		pattern: /ngay[^a-z0-9]{1,12}thang[^a-z0-9]{0,12}(?<m>\d{1,2})?[^a-z0-9]{0,12}nam\s{1,2}(?<y>(?:19|20)\d\d)(?!\d)/y,
+		begins: "n",
+		examples: [
+			["ngày ... tháng ... năm 2025", "2025"],
+			["ngày … tháng 5 năm 2025", "2025-05"],
+		],
+		rejects: ["ngày ... tháng ... năm 202...", "ngày tháng năm"],
+	},
+	{
+		says: "day and month after ngày, without a year: the latest such day that the report could know",
+		pattern:
+			/ngay\s{0,2}(?<d>\d{1,2})\s{0,2}(?:[/.-]\s{0,2}|thang\s{1,2})(?<m>\d{1,2})(?!\d|\s{0,2}[/.,-]\s{0,2}\d|\s+nam\s)/y,
+		begins: "n",
+		examples: [
+			["ngày 7.8", "2025-08-07"],
+			["ngày 15/5", "2025-05-15"],
+			["ngày 22-12", "2024-12-22"],
+			["ngày 15 tháng 5", "2025-05-15"],
+		],
+		rejects: ["ngày 31/6", "ngày 3-5/6", "ngày 7.8.17", "7.8"],
+	},
+	{
+		says: "year with năm",
+		pattern:
+			/nam\s{1,2}(?<y>(?:19|20)\d\d)(?!\d|\s{0,2}(?:-\s{0,2}(?:19|20)?|(?:den|va|,)\s{0,2}(?:nam\s{1,2})?(?:19|20))\d\d(?![\d/]))/y,
+		begins: "n",
+		examples: [["năm 2013", "2013"]],
+		rejects: ["năm 2021 - 2025", "năm 2021-2025", "năm 2021 và 2022", "năm học 2020", "năm 20133"],
+	},
+	{
+		says: "a bare year in brackets",
+		pattern: /(?<y>(?:19|20)\d\d)(?=\s*[),;])/y,
+		begins: "12",
+		only: "brackets",
+		examples: [
+			["2013)", "2013"],
+			["2015, sửa đổi)", "2015"],
+		],
+		rejects: ["2021 - 2025)", "2013 đảng viên)"],
+	},
+	{
+		says: "a bare year right behind the number",
+		pattern: /-?(?<y>(?:19|20)\d\d)(?!\d|\s{0,2}[/.,-]\s{0,2}\d|\s(?:nguoi|dong|ty|trieu|luot|ho)(?![a-z]))/y,
+		begins: "12-",
+		only: "number",
+		examples: [
+			["2021", "2021"],
+			["-1999", "1999"],
+		],
+		rejects: ["2021 - 2025", "2021-2025", "2000 người"],
+	},
+];
 
 function valid(year: number, month: number, day: number | null): boolean {
 	if (year < 1930 || year > 2100 || month < 1 || month > 12) return false;
 	return day === null || (day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate());
 }
 
+const pad = (n: string): string => n.padStart(2, "0");
+
+/** The year of a day without one: the report's, or the one before where the day would lie behind the report. */
+function yearFor(day: string, published: string | null): string | null {
+	const year = published?.slice(0, 4) ?? "";
+	if (published === null || !/^\d{4}$/.test(year)) return null;
+	return published.length < 10 || `${year}-${day}` <= published ? year : String(Number(year) - 1);
+}
+
+const BY_FIRST = new Map<string, DateRow[]>();
+for (const row of DATE_FORMATS) for (const c of row.begins) BY_FIRST.set(c, [...(BY_FIRST.get(c) ?? []), row]);
+
 /**
- * Every way in which a document's date is printed, on folded text, anchored where it should start.
- * Groups: `d` day, `m` month, `y` year. Inventory: domain notes, `variants.md` section 6.
+ * The date that starts at `start` of a folded text, in any printed format, or null. `published` is the ISO date of the
+ * report, from which a day without a year takes one.
  */
-export const DATE_FORMATS: readonly { pattern: RegExp; example: string }[] = [
-	{
-		pattern: /(?:n?gay\s*)?(?<d>\d{1,2})\s{0,2}[/.-]\s{0,2}(?<m>\d{1,2})\s{0,2}[/.-]\s{0,2}(?<y>(?:19|20)\d\d)(?!\d)/y,
-		example: "ngày 03/6/2013",
-	},
-	{
-		pattern: /(?:n?gay\s*)?(?<d>\d{1,2})\s+thang\s+(?<m>\d{1,2})\s*,?\s*nam\s+(?<y>(?:19|20)\d\d)(?!\d)/y,
-		example: "ngày 3 tháng 10 năm 2017",
-	},
-	{
-		pattern: /(?:thang\s*)(?<m>\d{1,2})\s{0,2}(?:[/.-]|\s+nam\s)\s{0,2}(?<y>(?:19|20)\d\d)(?!\d)/y,
-		example: "tháng 11-2006",
-	},
-	{ pattern: /(?<m>\d{1,2})\s?[/.-]\s?(?<y>(?:19|20)\d\d)(?!\d|\s?[/-]\s?[a-z])/y, example: "8/2007" },
-	{
-		pattern: /ngay[\s.…]{1,12}thang[\s.…]{1,12}nam\s+(?<y>(?:19|20)\d\d)(?!\d)/y,
-		example: "ngày ... tháng ... năm 2025",
-	},
-	{ pattern: /nam\s+(?<y>(?:19|20)\d\d)(?!\d|\s*-\s*(?:19|20)\d\d)/y, example: "năm 2013" },
-];
-/** A bare year counts only in brackets: `(2019)`. */
-const BARE_YEAR = /(?<y>(?:19|20)\d\d)(?=\s*\))/y;
-
-const PATTERNS = DATE_FORMATS.map(({ pattern }) => pattern);
-const IN_BRACKETS = [...PATTERNS, BARE_YEAR];
-
-/** The date that starts at `start` of a folded text, in any printed format, or null. */
-export function dateAt(plain: string, start: number, inBrackets = false): DateReading | null {
-	for (const pattern of inBrackets ? IN_BRACKETS : PATTERNS) {
+export function dateAt(
+	plain: string,
+	start: number,
+	place: DatePlace = "running",
+	published: string | null = null,
+): DateReading | null {
+	for (const { pattern, only } of BY_FIRST.get(plain.charAt(start)) ?? []) {
+		if (only !== undefined && only !== place) continue;
 		pattern.lastIndex = start;
 		const match = pattern.exec(plain);
-		const { d, m, y } = match?.groups ?? {};
-		if (!match || y === undefined) continue;
+		if (!match) continue;
+		const { d, m } = match.groups ?? {};
+		const y = match.groups?.y ?? (m && d ? yearFor(`${pad(m)}-${pad(d)}`, published) : null);
+		if (y === null) continue;
 		if (m !== undefined && !valid(Number(y), Number(m), d === undefined ? null : Number(d))) continue;
 		const value = [y, m && pad(m), d && pad(d)].filter(Boolean).join("-");
-		return { value, start, end: start + match[0].length };
+		return { value, start: plain.charAt(start) === "-" ? start + 1 : start, end: start + match[0].length };
 	}
 	return null;
 }

@@ -131,11 +131,16 @@ function bySubject(weighing: Weighing, theme: Theme, { passage, subjects }: Scen
 }
 
 /** Step 8 of the expert's order: what a bare number means by default in the period. */
-function byPrior(weighing: Weighing, { named }: Citation, { published, priors }: Scene): void {
-	if (named.length > 0) return;
+function byPrior(weighing: Weighing, { named, date, term }: Citation, { published, priors, passage }: Scene): void {
+	// A name, a day and a term say more than any habit.
+	if (named.length > 0 || date !== null || term !== null) return;
 	const known = priors.get(weighing.document.id);
 	if (!known) return;
-	if (published !== null && (published < (known.from ?? "") || (known.to !== null && published > known.to))) return;
+	// Without a day of publication, the latest year that the text speaks of is when it was written.
+	const year = published === null ? passage.latestYear() : null;
+	const [first, last] = published === null ? [`${year}-01-01`, `${year}-12-31`] : [published, published];
+	if ((published !== null || year !== null) && (last < (known.from ?? "") || (known.to !== null && first > known.to)))
+		return;
 	weighing.add(0.8 * known.prior, known.prior > 1 ? "văn bản thường được dẫn nhất dưới số này" : null);
 }
 

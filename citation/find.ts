@@ -1,60 +1,65 @@
-import { readAround, type Surroundings } from "./around.ts";
+import type { Surroundings } from "./around/reader.ts";
 import { issuerOf, typeOf } from "./attributes.ts";
 import type { Authority } from "./authority.ts";
-import { type Foregoing, readBefore } from "./before.ts";
+import { CHARSETS, repairsWithin } from "./damage/index.ts";
+import { isWithoutMarks, signsIn } from "./damage/signs.ts";
 import type { Folded } from "./fold.ts";
-import { findNumbered, type Numbered } from "./numbered.ts";
+import { linkWithin } from "./links.ts";
+import { findNumbered } from "./numbered.ts";
+import { type PinpointReading, pinpointOf, readPinpoints } from "./pinpoint.ts";
+import { isLocal, setScope } from "./places.ts";
 import { keepReading, type Reading, readText } from "./reading.ts";
 import { slug } from "./slug.ts";
+import { readSurroundings } from "./surroundings.ts";
 import type { Citation, CitationContext, CitationParts, Span } from "./types.ts";
-import { readUnnumbered } from "./unnumbered.ts";
-import { endOf, type Found, linkWithin, setScope, shareBackwards, sharesNext, startOf } from "./within.ts";
+import { findUnnumbered } from "./unnumbered.ts";
+import { endOf, type Found, shareBackwards, startOf } from "./within.ts";
 import { introWords } from "./words.ts";
 
 /** Version of the grammar: raise it when a change would find or read something else in a stored text. */
 export const GRAMMAR_VERSION = 1;
 
-/** What stands before counts only where nothing behind says it; a day before, only for the first citation of a verb. */
-function addForegoing(around: Surroundings, before: Foregoing): void {
-	if (around.issuer === null) {
-		around.issuer = before.issuer;
-		around.province ??= before.province;
-		around.place ??= before.place;
-	}
-	around.term ??= before.term;
-	around.date ??= before.date;
+/** What was mended to read a citation, from the signs of its letters to the order of its parts. */
+function repairsOf(reading: Reading, found: Found, { start, end }: Span): string[] {
+	const { numbered } = found;
+	const mended = reading.mended ? repairsWithin(reading.mended, start, end) : [];
+	// In an old charset the same signs are letters.
+	const inCharset = mended.some((says) => CHARSETS.has(says));
+	const signs = inCharset ? [] : signsIn(reading.given.slice(start, end), numbered !== undefined);
+	const words = reading.text.slice(startOf(found), numbered?.reading.start ?? endOf(found));
+	if (isWithoutMarks(words)) signs.push("đọc từ chữ không dấu");
+	else if (numbered?.ownWord && numbered.word?.spoilt) signs.push("chữ mất dấu");
+	return [...mended, ...signs, ...(numbered?.reading.repairs ?? [])];
 }
 
-function repairsOf(numbered: Numbered | undefined, raw: string): string[] {
-	const lookalike = /[ÐƉð]/u.test(raw) ? ["ký tự Ð đọc là Đ"] : [];
-	return [...lookalike, ...(numbered?.reading.repairs ?? [])];
-}
+/** A span of the folded text in the text as given. */
+const asGiven = (folded: Folded, { start, end }: Span): Span => ({ start: folded.at(start), end: folded.endAt(end) });
 
 /** The citations of a text, without what only the whole text tells (scope, what a short form stands for). */
 function build(
-	folded: Folded,
+	folded: Reading,
 	given: string,
 	authority: Authority,
 	found: Found,
 	around: Surroundings | null,
+	pinpoint: PinpointReading | null,
 ): Citation {
-	const span = (s: Span): Span => ({ start: folded.at(s.start), end: folded.endAt(s.end) });
 	const start = folded.at(startOf(found));
 	const end = folded.endAt(endOf(found));
 	const parts: CitationParts = {};
-	if (around?.date) parts.date = span(around.date.span);
-	if (around?.issuer) parts.issuer = span(around.issuer.span);
-	if (around?.term) parts.term = span(around.term.span);
-	if (around?.title) parts.title = span(around.title.span);
+	if (around?.date) parts.date = asGiven(folded, around.date.span);
+	if (around?.issuer) parts.issuer = asGiven(folded, around.issuer.span);
+	if (around?.term) parts.term = asGiven(folded, around.term.span);
+	if (around?.title) parts.title = asGiven(folded, around.title.span);
 	const { numbered, other } = found;
 	const stated = around?.issuer?.value.slug ?? null;
-	return {
+	const citation: Citation = {
 		start,
 		end,
 		form: other?.form ?? "full",
 		raw: given.slice(start, end),
 		symbol: numbered?.reading.symbol ?? null,
-		type: numbered ? typeOf(authority, numbered) : (other?.type ?? null),
+		type: numbered ? typeOf(authority, numbered, around?.type) : (other?.type ?? null),
 		date: around?.date?.value ?? other?.year ?? null,
 		issuer: numbered ? issuerOf(numbered, stated) : (other?.issuer ?? stated),
 		term: around?.term?.value ?? (other?.rule === "party-congress" ? null : (other?.term ?? null)),
@@ -62,29 +67,20 @@ function build(
 		scope: around?.province ?? null,
 		place: around?.place ? slug(around.place) : null,
 		parts,
+		pinpoint: pinpoint && pinpointOf(folded, given, pinpoint),
 		named: other?.documents ?? [],
-		repairs: repairsOf(numbered, given.slice(start, end)),
+		repairs: repairsOf(folded, found, { start, end }),
 		rule: numbered?.rule ?? other?.rule ?? "",
 	};
+	if (around?.seat && isLocal(citation)) citation.scope ??= around.seat;
+	return citation;
 }
 
 function locate(folded: Reading, authority: Authority): Found[] {
 	const words = introWords(folded, authority);
 	const numbered = findNumbered(folded, authority, words);
-	const found: Found[] = numbered.map((one) => ({ numbered: one }));
-	let next = 0;
-	let floor = 0;
-	for (const word of words.list) {
-		while (next < numbered.length && (numbered[next]?.end ?? 0) <= word.start) next++;
-		const ahead = numbered[next];
-		if (word.start < floor || (ahead && ahead.start <= word.start)) continue;
-		const limit = ahead?.start ?? Number.POSITIVE_INFINITY;
-		for (const other of readUnnumbered(folded, authority, word)) {
-			if (other.end > limit) continue;
-			found.push({ other });
-			floor = other.end;
-		}
-	}
+	const others = findUnnumbered(folded, authority, words, numbered);
+	const found: Found[] = [...numbered.map((one) => ({ numbered: one })), ...others.map((other) => ({ other }))];
 	return found.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
@@ -96,21 +92,16 @@ function locate(folded: Reading, authority: Authority): Found[] {
 export function findCitations(text: string, authority: Authority, context: CitationContext = {}): Citation[] {
 	const folded = readText(text, authority);
 	const found = locate(folded, authority);
-	const citations: Citation[] = [];
-	for (const [i, one] of found.entries()) {
-		const following = found[i + 1];
-		const limit = following ? startOf(following) : folded.plain.length;
-		const around =
-			one.other?.form === "back" || sharesNext(one) ? null : readAround(folded, authority, endOf(one), limit);
-		if (around && one.numbered)
-			addForegoing(
-				around,
-				readBefore(folded, authority, startOf(one), found[i - 1] ? endOf(found[i - 1] as Found) : 0),
-			);
-		citations.push(build(folded, text, authority, one, around));
-	}
+	const surroundings = readSurroundings(folded, authority, found, context);
+	const pinpoints = readPinpoints(
+		folded,
+		found.map((one, i) => ({ start: startOf(one), end: endOf(one), all: surroundings[i]?.end ?? endOf(one) })),
+	);
+	const citations = found.map((one, i) =>
+		build(folded, text, authority, one, surroundings[i] ?? null, pinpoints[i] ?? null),
+	);
 	shareBackwards(citations, found, folded);
-	linkWithin(citations, found);
+	linkWithin(citations, found, authority, text);
 	setScope(citations, folded, authority, context);
 	keepReading(citations, folded);
 	return citations;

@@ -17,6 +17,8 @@ export interface Folded {
 	at(i: number): number;
 	/** Offset just behind the character before `i`, so that a span `[a, b)` is given back as `[at(a), endAt(b))`. */
 	endAt(i: number): number;
+	/** The other way: index of the character that stands at, or else first behind, an offset of the text as given. */
+	from(offset: number): number;
 }
 
 /** The one thing used that the language itself lacks; Node and every browser have it. */
@@ -81,6 +83,19 @@ class Shifts {
 		this.#entries[slot] = at;
 		this.#entries[slot + 1] = start;
 		this.#entries[slot + 2] = end;
+	}
+
+	/** Index in the even text of what stands at an offset of the given one, found by halving. */
+	index(offset: number): number {
+		let [low, high] = [0, this.#count];
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((this.#entries[middle * 3 + 2] ?? 0) <= offset) low = middle + 1;
+			else high = middle;
+		}
+		const slot = low * 3;
+		if (low < this.#count && (this.#entries[slot + 1] ?? 0) <= offset) return this.#entries[slot] ?? 0;
+		return low === 0 ? offset : (this.#entries[slot - 3] ?? 0) + 1 + offset - (this.#entries[slot - 1] ?? 0);
 	}
 
 	/** Slot of the last entry at or before `at`, negative where there is none; found by halving. */
@@ -203,5 +218,6 @@ export function fold(given: string): Folded {
 		codes,
 		at: (i) => (i >= made ? length : shifts.start(i)),
 		endAt: (i) => (i <= 0 ? 0 : i > made ? length : shifts.end(i - 1)),
+		from: (offset) => Math.min(made, shifts.index(offset)),
 	};
 }

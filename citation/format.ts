@@ -1,3 +1,7 @@
+import { type Authority, lawName } from "./authority.ts";
+import { LAW_TYPES } from "./kinds.ts";
+import type { KnownDocument } from "./types.ts";
+
 /** What is needed to quote a document. */
 export interface Quotable {
 	/** Name of the type, `Nghị quyết`. */
@@ -10,6 +14,18 @@ export interface Quotable {
 	/** Party term of a central document, else null. */
 	term: number | null;
 	title: string | null;
+}
+
+/**
+ * A document of the register, ready for {@link formatCitation}. A law and a document without number go by their name,
+ * which says their type already: `Luật Đất đai số 31/2024/QH15`, `Điều lệ Đảng Cộng sản Việt Nam`.
+ */
+export function quotable(document: KnownDocument, authority: Authority): Quotable {
+	const { type, symbol, date, term, title } = document;
+	const issuerName = document.issuerName.replaceAll("; ", ", ");
+	if (symbol === null || LAW_TYPES.has(type))
+		return { typeName: lawName(title), symbol, date, issuerName, term: null, title: null };
+	return { typeName: authority.types.get(type)?.name ?? "Văn bản", symbol, date, issuerName, term, title };
 }
 
 const ROMAN: [number, string][] = [
@@ -29,7 +45,7 @@ export function roman(number: number): string {
 }
 
 /** A date as official style prints it: day of two digits, month of two digits only for January and February (`03/6/2013`). */
-function officialDate(date: string): string {
+export function officialDate(date: string): string {
 	const [year, month, day] = date.split("-");
 	if (!month) return `năm ${year}`;
 	const printedMonth = Number(month) > 2 ? String(Number(month)) : month;

@@ -1,36 +1,8 @@
-import { ORDINAL_WORDS } from "./dates.ts";
-import type { CitationForm } from "./types.ts";
+import { PARTY_ROWS } from "./grammar/party.ts";
+import type { GrammarRow, NamedRow } from "./grammar/row.ts";
+import { STATUTE_ROWS } from "./grammar/statutes.ts";
 
-/**
- * One form in which citations are written.
- *
- * A test runs every row: each example, put into a sentence, must give one citation by this row that spans it whole, and
- * no reject may give a citation by it.
- */
-export interface GrammarRow {
-	id: string;
-	form: CitationForm;
-	/** What it reads, in a sentence. */
-	says: string;
-	examples: string[];
-	rejects: string[];
-}
-
-/** A row read by a pattern that starts right behind the word that names the type, on folded text. */
-export interface NamedRow extends GrammarRow {
-	/** Types whose word may stand before. */
-	types: readonly string[];
-	/** Sticky; groups: `n` plenum, `part`, `t` term, `y` year. */
-	pattern: RegExp;
-	/** Slug of the issuer that the name implies. */
-	issuer: string | null;
-}
-
-const TERM = "(?:[ivx]{1,5}|\\d{1,2})(?![a-z0-9])";
-const N = `(?:\\d{1,2}(?!\\d|/)|(?:${ORDINAL_WORDS})(?![a-z])|[ivx]{1,5}(?![a-z0-9]))`;
-/** The Central Committee in a name: `Trung ương`, `TW`, `T.Ư`. */
-const CENTRAL = "(?:trung uong|t\\.?\\s?[uw](?![a-z]))";
-const TERM_TAIL = `(?:\\s*[,-]?\\s*\\(?\\s*(?:khoa|k\\.)\\s*(?<t>${TERM})(?:\\s*\\))?)`;
+export type { GrammarRow, NamedRow };
 
 /** Citations that print number and symbol; read by `symbol.ts`, told apart by the shape of the symbol. */
 export const NUMBERED_ROWS = [
@@ -107,13 +79,30 @@ export const SHORT_ROW = {
 	id: "number-only",
 	form: "short",
 	says: "type word and number without symbol, alone or in a list",
-	examples: ["Nghị quyết 57", "NQ 25", "Chỉ thị số 05", "Nghị định 46/2016", "Quy định 11"],
+	examples: [
+		"Nghị quyết 57",
+		"nghị quyết 57",
+		"NQ 25",
+		"NQ57",
+		"Chỉ thị số 05",
+		"kết luận 01",
+		"Nghị định 46/2016",
+		"Quy định 11",
+		"Nghị quyết số 8B",
+		"Kế hoạch số 12",
+		"Công điện 112",
+	],
 	rejects: [
 		"Nghị quyết 10 năm",
 		"quyết định 15 nội dung",
 		"Quyết định 30 triệu đồng",
 		"Kế hoạch 5 năm",
+		"Kế hoạch 12",
 		"hướng dẫn 20 hộ dân",
+		"kết luận 15",
+		"Nghị quyết 2025",
+		"chung cư CT12",
+		"Đề án 3 giai đoạn",
 	],
 } as const satisfies GrammarRow;
 
@@ -121,124 +110,57 @@ export const SHORT_ROW = {
 export const BACK_ROW = {
 	id: "back-reference",
 	form: "back",
-	says: "type word with `này`, `trên`, `nói trên`, `nêu trên`",
-	examples: ["Nghị quyết này", "Chỉ thị trên", "Kết luận nói trên", "Nghị định này"],
-	rejects: ["quy định này", "Nghị quyết trên cơ sở", "Quy định trên địa bàn"],
+	says: "type word with `này`, `đó`, `trên`, `nói trên`, `nêu trên`, one document or several",
+	examples: [
+		"Nghị quyết này",
+		"nghị quyết này",
+		"Chỉ thị trên",
+		"Kết luận nói trên",
+		"Nghị định này",
+		"Quy định nêu trên",
+		"Hướng dẫn đã dẫn",
+		"Nghị quyết đó",
+	],
+	rejects: [
+		"quy định này",
+		"quyết định trên",
+		"Nghị quyết trên cơ sở",
+		"Quy định trên địa bàn",
+		"Nghị quyết do Bộ Chính trị ban hành",
+		"các văn bản trên",
+	],
 } as const satisfies GrammarRow;
 
 /** Names that identify a document by their form. Names of single documents stand in `data/authority/names.tsv`. */
-export const NAMED_ROWS: readonly NamedRow[] = [
-	{
-		id: "plenum",
-		form: "named",
-		says: "resolution or conclusion of a plenum of the Central Committee, by its number and term",
-		types: ["nghi-quyet", "ket-luan"],
-		pattern: new RegExp(
-			`(?:\\s+hoi nghi)?\\s*(?:(?:(?:ban chap hanh|bch)\\s*)?${CENTRAL}|(?<=tw))(?:\\s+dang)?\\s*,?\\s*(?:lan thu\\s+)?(?<n>${N})(?:\\s*,?\\s*\\(?\\s*lan (?:thu )?(?<part>[12]|nhat|hai)(?![a-z])\\s*\\)?)?${TERM_TAIL}?`,
-			"y",
-		),
-		issuer: "bch-trung-uong",
-		examples: [
-			"Nghị quyết Trung ương 4 khóa XII",
-			"Nghị quyết Hội nghị Trung ương 4 (khóa XII)",
-			"NQ Trung ương 4 khóa XII",
-			"Nghị quyết T.Ư 4 khóa XII",
-			"NQTW 4 (khóa XII)",
-			"Kết luận Trung ương 4 khóa XIII",
-			"Nghị quyết Trung ương 6 (lần 2) khóa VIII",
-		],
-		rejects: ["Nghị quyết Trung ương Đoàn", "Nghị quyết của Trung ương"],
-	},
-	{
-		id: "plenum-in-words",
-		form: "named",
-		says: "the same with the meeting's full name",
-		types: ["nghi-quyet", "ket-luan"],
-		pattern: new RegExp(
-			`\\s+(?:cua\\s+)?hoi nghi\\s+(?:lan thu\\s+)?(?<n>${N})(?:\\s*,?\\s*(?:cua\\s+)?(?:ban chap hanh|bch)\\s*${CENTRAL}(?:\\s+dang)?|(?=\\s*,?\\s*\\(?\\s*khoa\\s))${TERM_TAIL}?`,
-			"y",
-		),
-		issuer: "bch-trung-uong",
-		examples: [
-			"Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII",
-			"Nghị quyết Hội nghị lần thứ 8 BCH Trung ương (khóa XI)",
-			"Nghị quyết Hội nghị lần thứ tư (khóa XII)",
-		],
-		rejects: ["Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Đảng bộ tỉnh"],
-	},
-	{
-		id: "party-congress",
-		form: "named",
-		says: "resolution of a national congress of the Party, by its number",
-		types: ["nghi-quyet"],
-		pattern: new RegExp(
-			`\\s+(?:cua\\s+)?dai hoi\\s+(?:dai bieu\\s+)?(?:dang\\s+)?(?:toan quoc\\s+)?(?:cua dang\\s+)?(?:lan thu\\s+)?(?<t>${TERM})(?:\\s+(?:cua\\s+)?dang(?! bo)(?:\\s+cong san viet nam)?)?`,
-			"y",
-		),
-		issuer: "dai-hoi-dang",
-		examples: [
-			"Nghị quyết Đại hội XIII của Đảng",
-			"Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
-			"Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII",
-			"NQ Đại hội XIII",
-		],
-		rejects: ["Nghị quyết Đại hội Đảng các cấp", "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV"],
-	},
-	{
-		id: "local-congress",
-		form: "named",
-		says: "resolution of a congress of a local Party organisation, by its number",
-		types: ["nghi-quyet"],
-		pattern: new RegExp(
-			`\\s+(?:cua\\s+)?dai hoi\\s+(?:dai bieu\\s+)?(?:dang bo\\s+)(?:[a-z.]+\\s+){1,6}?(?:lan thu\\s+)(?:${TERM})`,
-			"y",
-		),
-		issuer: null,
-		examples: [
-			"Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV",
-			"Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Yên Bái lần thứ XIX",
-		],
-		rejects: ["Nghị quyết Đại hội Đảng bộ huyện đề ra"],
-	},
-	{
-		id: "party-charter",
-		form: "named",
-		says: "the statutes of the Party",
-		types: ["dieu-le"],
-		pattern: /\s+dang(?: bo)?(?<!dang bo)(?:\s+cong san viet nam)?(?![a-z])/y,
-		issuer: null,
-		examples: ["Điều lệ Đảng", "Điều lệ Đảng Cộng sản Việt Nam"],
-		rejects: ["Điều lệ trường học"],
-	},
-	{
-		id: "constitution",
-		form: "named",
-		says: "the Constitution, by its year",
-		types: ["hien-phap"],
-		pattern: /(?:\s+(?:nam\s+)?(?<y>1946|1959|1980|1992|2013))?/y,
-		issuer: null,
-		examples: ["Hiến pháp năm 2013", "Hiến pháp 1992", "Hiến pháp"],
-		rejects: [],
-	},
-	{
-		id: "members-forbidden",
-		form: "named",
-		says: "the regulation on what Party members must not do",
-		types: ["quy-dinh"],
-		pattern: /\s+ve\s+(?:nhung\s+)?dieu dang vien khong duoc lam/y,
-		issuer: null,
-		examples: ["Quy định về những điều đảng viên không được làm"],
-		rejects: ["quy định về đảng viên"],
-	},
-];
+export const NAMED_ROWS: readonly NamedRow[] = [...PARTY_ROWS, ...STATUTE_ROWS];
 
 /** Names of laws, codes and ordinances; known ones by the register, others by their capital letters. */
 export const LAW_ROW = {
 	id: "law-name",
 	form: "named",
 	says: "law, code or ordinance by its name, with its year where printed",
-	examples: ["Luật Đất đai năm 2024", "Luật Xử lý vi phạm hành chính 2012", "Bộ luật Hình sự", "Luật Dầu khí năm 1993"],
-	rejects: ["luật sư", "Luật sư Hướng", "pháp luật của Nhà nước", "Luật này"],
+	examples: [
+		"Luật Đất đai năm 2024",
+		"luật đất đai 2013",
+		"Luật Đất đai (sửa đổi)",
+		"Luật Xử lý vi phạm hành chính 2012",
+		"Luật PCTN",
+		"Bộ luật Hình sự",
+		"BLHS 2015",
+		"Luật Dầu khí năm 1993",
+		"Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương",
+	],
+	rejects: [
+		"luật sư",
+		"Luật sư Hướng",
+		"pháp luật của Nhà nước",
+		"pháp luật đất đai",
+		"Luật này",
+		"luật nhân quả",
+		"Trường Đại học Luật Hà Nội",
+		"Luật Hợp đồng của Pháp",
+		"dự thảo Luật Nhà giáo",
+	],
 } as const satisfies GrammarRow;
 
 /** Names of single documents, from `names.tsv`. */
@@ -250,6 +172,15 @@ export const NAME_TABLE_ROW = {
 	rejects: ["Nghị quyết nông thôn"],
 } as const satisfies GrammarRow;
 
+/** Names that begin with no type word, from `names.tsv`. */
+export const NICKNAME_ROW = {
+	id: "nickname",
+	form: "named",
+	says: "a name of the tables that begins with no type word",
+	examples: ["Khoán 10", "Khoán 100", "19 điều đảng viên không được làm"],
+	rejects: ["khoản 10", "khoán 10 công", "Khoan 10"],
+} as const satisfies GrammarRow;
+
 /** Every row, for the test and for the guide. */
 export const GRAMMAR: readonly GrammarRow[] = [
 	...NUMBERED_ROWS,
@@ -258,4 +189,5 @@ export const GRAMMAR: readonly GrammarRow[] = [
 	...NAMED_ROWS,
 	LAW_ROW,
 	NAME_TABLE_ROW,
+	NICKNAME_ROW,
 ];

@@ -1,10 +1,16 @@
 /** The only door of the citation library. */
 export { annotate, type Piece } from "./annotate.ts";
 export { type Authority, compileAuthority, partyTermOf } from "./authority.ts";
+export type { CheckedCitation, DocumentLine, Finding, FindingKind, Severity } from "./check/finding.ts";
+export { type Checked, type CheckOptions, checkCitations } from "./check.ts";
+export { type Mended, mend, type Repairs, repairsWithin } from "./damage/index.ts";
 export { findCitations, GRAMMAR_VERSION } from "./find.ts";
-export { formatCitation, type Quotable, roman } from "./format.ts";
+export { formatCitation, type Quotable, quotable, roman } from "./format.ts";
 export { GRAMMAR, type GrammarRow } from "./grammar.ts";
+export { annotateHtml, type HtmlRun, type HtmlText, type MarkAttributes, readHtml } from "./html.ts";
 export { documentId, isLocalSymbol, isPartySymbol, permalink, UNKNOWN } from "./id.ts";
+export { CUES, type CueRow, EXPIRY } from "./relations/cues.ts";
+export { findRelations } from "./relations/find.ts";
 export { resolveCitations } from "./resolve.ts";
 export { sentenceAround } from "./sentence.ts";
 export { plain, slug } from "./slug.ts";

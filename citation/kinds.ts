@@ -6,3 +6,10 @@ export const LOCAL_BODIES: ReadonlySet<string> = new Set(["tinh-uy", "huyen-uy",
 
 /** Types that are cited by a name of their own, `Luật Đất đai`, by type slug. */
 export const LAW_TYPES: ReadonlySet<string> = new Set(["luat", "bo-luat", "phap-lenh"]);
+
+/** Types that one word stands for: `Thông tư này` is said of a joint circular too. */
+export const familyOf = (type: string): string =>
+	type === "thong-tu-lien-tich" ? "thong-tu" : type === "nghi-quyet-lien-tich" ? "nghi-quyet" : type;
+
+/** Types whose words are taken for one another: they share a code, or the one is issued by the other. */
+export const CONFUSED: ReadonlySet<string> = new Set(["quy-dinh", "quyet-dinh", "quy-che"]);

@@ -1,8 +1,9 @@
 import type { Authority } from "./authority.ts";
 import type { Folded } from "./fold.ts";
-import { LAW_TYPES } from "./kinds.ts";
-import { partyNumber, readSymbol, type SymbolReading } from "./symbol.ts";
-import { type IntroWord, type IntroWords, introBefore, lastBefore } from "./words.ts";
+import { bareNumbers, numbersBehind } from "./numbered/lists.ts";
+import { headBefore, wordBefore } from "./numbered/words.ts";
+import { readSpoiltSymbol, readSymbol, type SymbolReading } from "./symbol.ts";
+import { type Intro, type IntroWord, type IntroWords, introBefore } from "./words.ts";
 
 /** A numbered citation before its surroundings are read. Offsets are into the folded text. */
 export interface Numbered {
@@ -19,34 +20,41 @@ export interface Numbered {
 }
 
 const DIGITS = /(?<!\d|\d[.,]|[-/_])\d{1,5}/g;
-/** How far before `số 50/2014/QH13` the word `Luật` may stand. */
-const LAW_NAME_MAX = 140;
-const LIST_BREAK = /[.;:!?()\d]|\n\s*\n/;
-/** A bare number before a symbol: `57, 59, 66 và ⟨68-NQ/TW⟩`. */
-const BARE_BEFORE = /(?<![\d/.-])(\d{1,4})\s{0,2}(?:,|;|va|den|&|·)\s{0,2}(?:so\s{1,2})?$/;
 /** What may stand between two members of a list. */
 export const MEMBER_GAP = /^\s*(?:,|;|va|&|·|-|\/|\bva\b)?\s*(?:so\s*)?(?:va\s*)?$/;
 
-/** `Luật Xây dựng số 50/2014/QH13`: the word of type before the law's name. */
-function lawWord(folded: Folded, words: IntroWords, at: number, floor: number): IntroWord | null {
-	for (let i = lastBefore(words, at); i >= 0; i--) {
-		const word = words.list[i];
-		if (!word || word.start < Math.max(floor, at - LAW_NAME_MAX)) return null;
-		const between = folded.plain.slice(word.end, at);
-		if (LIST_BREAK.test(between)) return null;
-		if (LAW_TYPES.has(word.type)) return word;
-	}
-	return null;
-}
+/** Things with numbers of their own: `phụ lục 02/PL-HĐTĐ`, `Mẫu số: 01/TB-ĐĐKD`. */
+const THING = /(?:^|[^a-z])(?:phu luc|mau|hop dong(?: [a-z]+){0,3}|hoa don|phieu|bien lai)\s*$/;
 
 /** Whether the reading may stand as a citation with what introduces it. */
-function accepted(reading: SymbolReading, word: IntroWord | null, hasNumberWord: boolean, folded: Folded): boolean {
+function accepted(reading: SymbolReading, { word, hasNumberWord, at }: Intro, folded: Folded): boolean {
 	const raw = folded.text.slice(reading.start, reading.end);
 	const lowerCase = !/\p{Lu}/u.test(raw);
 	if (lowerCase) return reading.certain && (word !== null || /-nq\/tw$/.test(raw));
-	if (reading.certain || word !== null) return true;
-	// Without a word, an unknown body needs a known type before it, or `số` before a letter's number.
-	return reading.typeCode !== null || (hasNumberWord && reading.issuer !== null) || reading.issuer !== null;
+	if (reading.needsWord && !hasNumberWord) return false;
+	if (word !== null) return true;
+	if (reading.needsWord || THING.test(folded.plain.slice(Math.max(0, at - 32), at))) return false;
+	// Without a word, an unknown body needs a known type before it; a code alone is a seat's or a bus's (`bàn 12-HU`).
+	if (reading.certain) return true;
+	if (!/[-/].*[-/]/.test(reading.symbol)) return false;
+	return reading.typeCode !== null || reading.issuer !== null;
+}
+
+/** The symbol at a digit as it is printed; where that is none for certain, as it was before it was spoilt. */
+function readNumber(
+	folded: Folded,
+	authority: Authority,
+	words: IntroWords,
+	digit: number,
+	floor: number,
+): SymbolReading | null {
+	const reading = readSymbol(folded, authority, digit);
+	if (reading?.certain && !/[a-z|\x7f]/.test(folded.plain[digit - 1] ?? "")) return reading;
+	const typeBefore = (at: number): string | null => {
+		const { word } = introBefore(folded, words, at);
+		return word && word.start >= floor ? word.type : null;
+	};
+	return readSpoiltSymbol(folded, authority, digit, typeBefore) ?? reading;
 }
 
 /**
@@ -56,74 +64,31 @@ function accepted(reading: SymbolReading, word: IntroWord | null, hasNumberWord:
 export function findNumbered(folded: Folded, authority: Authority, words: IntroWords): Numbered[] {
 	const found: Numbered[] = [];
 	let floor = 0;
-	for (const { index } of folded.plain.matchAll(DIGITS)) {
-		if (index < floor) continue;
-		const before = folded.plain[index - 1] ?? " ";
-		const reading = readSymbol(folded, authority, index);
+	for (const { index: digit } of folded.plain.matchAll(DIGITS)) {
+		if (digit < floor) continue;
+		const reading = readNumber(folded, authority, words, digit, floor);
 		if (!reading) continue;
+		const index = reading.start;
 		const intro = introBefore(folded, words, index);
-		if (/[a-z]/.test(before) && intro.word === null && !intro.hasNumberWord) continue;
-		if (!accepted(reading, intro.word, intro.hasNumberWord, folded)) continue;
-		const law = /QH\d/.test(reading.symbol) && !intro.word ? lawWord(folded, words, intro.at, floor) : null;
-		const word = intro.word && intro.word.start >= floor ? intro.word : law;
-		const previous = found.at(-1);
-		const heads = previous && MEMBER_GAP.test(folded.plain.slice(previous.end, index)) ? previous.word : null;
+		if (/[a-z]/.test(folded.plain[index - 1] ?? " ") && intro.word === null && !intro.hasNumberWord) continue;
+		if (!accepted(reading, intro, folded)) continue;
+		const word = wordBefore(folded, authority, words, reading, intro, floor);
+		const heads = headBefore(folded, words, found.at(-1), index);
 		const rule = /^\d+[a-z]?-/.test(reading.symbol) ? "party-symbol" : "state-symbol";
 		const members = bareNumbers(folded, words, reading, index, floor);
 		for (const member of members) found.push({ ...member, rule, word: member.word ?? members[0]?.word ?? null });
+		const behind = numbersBehind(folded, reading, members[0]?.word ?? word ?? heads);
 		found.push({
 			start: members.length === 0 ? (word?.start ?? index) : index,
 			end: reading.end,
 			reading,
 			word: members.length === 0 ? (word ?? heads) : (members[0]?.word ?? null),
 			ownWord: members.length === 0 && word !== null,
-			sharesNext: false,
+			sharesNext: behind[0]?.dated === false,
 			rule,
 		});
-		floor = reading.end;
+		for (const { dated: _, ...member } of behind) found.push({ ...member, rule });
+		floor = behind.at(-1)?.end ?? reading.end;
 	}
 	return found;
-}
-
-/** The numbers before a symbol that share it: `Nghị quyết số 57, 59, 66 và 68-NQ/TW`. Needs a word before the first. */
-function bareNumbers(
-	folded: Folded,
-	words: IntroWords,
-	reading: SymbolReading,
-	index: number,
-	floor: number,
-): Omit<Numbered, "rule">[] {
-	const suffix = reading.symbol.replace(/^[\d.]+[a-z]?/, "");
-	const members: Omit<Numbered, "rule">[] = [];
-	let at = index;
-	for (let n = 0; n < 40; n++) {
-		const match = BARE_BEFORE.exec(folded.plain.slice(Math.max(floor, at - 16), at));
-		if (!match?.[1]) break;
-		const start = Math.max(floor, at - 16) + match.index;
-		const number = match[1];
-		members.unshift({
-			start,
-			end: start + number.length,
-			reading: {
-				...reading,
-				start,
-				end: start + number.length,
-				number,
-				symbol: `${/^\d+-/.test(reading.symbol) ? partyNumber(number) : number}${suffix}`,
-				repairs: [...reading.repairs, `lấy phần ${suffix} của số đứng sau`],
-			},
-			word: null,
-			ownWord: false,
-			sharesNext: true,
-		});
-		at = start;
-	}
-	const first = members[0];
-	if (!first) return [];
-	const intro = introBefore(folded, words, first.start);
-	if (!intro.word || intro.word.start < floor) return [];
-	first.word = intro.word;
-	first.ownWord = true;
-	first.start = intro.word.start;
-	return members;
 }

@@ -1,29 +1,128 @@
 import type { Authority } from "./authority.ts";
-import type { Reading } from "./reading.ts";
+import { isLocalSymbol } from "./id.ts";
+import { LOCAL_BODIES } from "./kinds.ts";
+import { type Reading, readText } from "./reading.ts";
+import { slug } from "./slug.ts";
+import type { Citation, CitationContext } from "./types.ts";
 import { BEGINS_PROVINCE } from "./vocabulary.ts";
 
 /** Words after which a province's name is meant as the place of a body, not as a word of the language. */
-const BEFORE = /(?:tinh|thanh pho|tp\.?|tinh uy|thanh uy|tinh doan)\s{1,2}$/;
+const MARKED = /(?:tinh|thanh pho|tp\.?|tinh uy|thanh uy|tinh doan)\s{1,2}$/;
+/** Of these, the bodies that issue documents: where a text names several provinces, theirs is the report's. */
+const OF_BODY =
+	/(?:tinh uy|thanh uy|(?:ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan|dang bo|mat tran to quoc)\s(?:tinh|thanh pho|tp\.?))\s{1,2}$/;
+const LONGEST_MARK = 32;
+const CAPITAL = /\p{Lu}/u;
+/** A district, behind the word for its kind or its committee; what it is called is looked up. */
+const DISTRICT = /(?<![a-z])(?:huyen|thi xa|quan|thanh pho|tp\.?)(?:\suy)?\s{1,2}(?=[a-z])/g;
+const NAME = /\p{Lu}[\p{L}']*(?:[ -]\p{Lu}[\p{L}']*){0,2}/uy;
 
-/**
- * The one province that a text names behind `tỉnh`, `Tỉnh ủy` or the like, or, where it names none so, the one that it
- * names at all; null where it names several.
- */
-export function onlyProvince(folded: Reading, authority: Authority): string | null {
-	const marked = new Set<string>();
+const only = (names: ReadonlySet<string>): string | null => (names.size === 1 ? ([...names][0] ?? null) : null);
+
+/** The province in which all districts lie that a text names and that the tables know; null where they leave several. */
+function provinceOfDistricts(folded: Reading, authority: Authority): string | null {
+	let within: Set<string> | null = null;
+	for (const { index, 0: mark } of folded.plain.matchAll(DISTRICT)) {
+		NAME.lastIndex = index + mark.length;
+		const words = NAME.exec(folded.text)?.[0].split(" ") ?? [];
+		for (let n = words.length; n > 0; n--) {
+			const provinces = authority.provincesOfDistrict.get(slug(words.slice(0, n).join(" ")));
+			if (!provinces) continue;
+			const before: Set<string> = within ?? new Set(provinces);
+			within = new Set(provinces.filter((province) => before.has(province)));
+			break;
+		}
+	}
+	return within && only(within);
+}
+
+/** The provinces that a text names: all, those behind `tỉnh`, `Tỉnh ủy` or the like, and those whose bodies it names. */
+function provincesIn(folded: Reading, authority: Authority) {
 	const all = new Set<string>();
+	const marked = new Set<string>();
+	const ofBody = new Set<string>();
 	const { words } = folded;
 	let from = 0;
-	for (const i of words.marked) {
-		if ((words.starts[i] ?? 0) < from || !authority.vocabulary.has(words.ids[i] ?? 0, BEGINS_PROVINCE)) continue;
-		const found = authority.provinceNames.matchAt(folded.plain, words.starts[i] ?? 0);
+	// Bodies of two: nothing that follows can tell which.
+	for (let i = 0; i < words.count && ofBody.size < 2; i++) {
+		const word = words.starts[i] ?? 0;
+		if (word < from || !authority.vocabulary.has(words.ids[i] ?? 0, BEGINS_PROVINCE)) continue;
+		const first = folded.text.charCodeAt(word);
+		if ((first >= 0x61 && first <= 0x7a) || !CAPITAL.test(folded.text.charAt(word))) continue;
+		const found = authority.provinceNames.matchAt(folded.plain, word);
 		if (found === null) continue;
-		const { start, end, value } = found;
-		from = end;
-		if (!/^\p{Lu}/u.test(folded.text.slice(start, end))) continue;
-		all.add(value);
-		if (BEFORE.test(folded.plain.slice(Math.max(0, start - 12), start))) marked.add(value);
+		from = found.end;
+		all.add(found.value);
+		const before = folded.plain.slice(Math.max(0, found.start - LONGEST_MARK), found.start);
+		if (!MARKED.test(before)) continue;
+		marked.add(found.value);
+		if (OF_BODY.test(before)) ofBody.add(found.value);
 	}
-	const named = marked.size > 0 ? marked : all;
-	return named.size === 1 ? ([...named][0] ?? null) : null;
+	return { all, marked, ofBody };
+}
+
+/**
+ * The one province that a text names behind `tỉnh`, `Tỉnh ủy` or the like, or, where those are several, the one whose
+ * bodies it names, or, where none is so marked, the one of its districts, or the one that it names at all.
+ */
+export function onlyProvince(folded: Reading, authority: Authority): string | null {
+	const { all, marked, ofBody } = provincesIn(folded, authority);
+	if (marked.size > 0) return only(marked) ?? only(ofBody);
+	return provinceOfDistricts(folded, authority) ?? only(all);
+}
+
+/** The province that a document names in its own title: `về chuyển đổi số trên địa bàn tỉnh Thanh Hóa`. */
+function provinceOfTitle({ title }: Citation, authority: Authority): string | null {
+	return title === null ? null : only(provincesIn(readText(title, authority), authority).marked);
+}
+
+/** The province whose portal or newspaper the page is of. */
+function provinceOfSite(url: string, authority: Authority): string | null {
+	const host = /^https?:\/\/([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? "";
+	const site = authority.data.provinces.find(({ hosts }) =>
+		hosts.some((known) => host === known || host.endsWith(`.${known}`)),
+	);
+	return site?.slug ?? null;
+}
+
+/** Where the page is of, for local documents whose place the sentence does not name. */
+function provinceOfPage(folded: Reading, authority: Authority, context: CitationContext): string | null {
+	return (
+		context.province ??
+		(context.url ? provinceOfSite(context.url, authority) : null) ??
+		onlyProvince(folded, authority) ??
+		(context.title ? onlyProvince(readText(context.title, authority), authority) : null)
+	);
+}
+
+/** Rows of the grammar that read what only local bodies issue. */
+const LOCAL_RULES = new Set(["local-congress", "local-congress-by-number", "local-plenum"]);
+/** Symbols of departments of a province, and of schools and offices below it: `SGDĐT`, `THPTCVA`, `PGDĐT`. */
+const LOCAL_UNIT =
+	/-S[A-ZĐ&]{2,}|\/S[A-ZĐ&]{2,}(?:-|$)|[-/](?:P?THPT|P?THCS|TH&THCS|TTHCS|TTH(?=[A-ZĐ])|PGD|MN(?=[A-ZĐ]|$)|TTGDTX|TTGDNN|TTYT)/;
+
+/** Whether the document is of a local body, so that its place is part of what it is. */
+export const isLocal = (citation: Citation): boolean =>
+	(citation.issuer !== null && LOCAL_BODIES.has(citation.issuer)) ||
+	LOCAL_RULES.has(citation.rule) ||
+	(citation.symbol !== null && (isLocalSymbol(citation.symbol) || LOCAL_UNIT.test(citation.symbol)));
+
+/**
+ * Provinces of local documents: the one named with the body, else the one named with it elsewhere in the text, else the
+ * one in its title, else the page's.
+ */
+export function setScope(citations: Citation[], folded: Reading, authority: Authority, context: CitationContext): void {
+	const local = citations.filter(isLocal);
+	if (!local.some(({ scope }) => scope === null)) return;
+	const named = new Map<string, Set<string>>();
+	for (const { type, symbol, scope } of local) {
+		if (symbol === null || scope === null) continue;
+		const key = `${type} ${symbol}`;
+		named.set(key, (named.get(key) ?? new Set()).add(scope));
+	}
+	const page = provinceOfPage(folded, authority, context);
+	for (const citation of local) {
+		const elsewhere = named.get(`${citation.type} ${citation.symbol}`);
+		citation.scope ??= (elsewhere && only(elsewhere)) ?? provinceOfTitle(citation, authority) ?? page;
+	}
 }

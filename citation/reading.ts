@@ -1,10 +1,10 @@
 import type { Authority } from "./authority.ts";
-import { type Folded, fold } from "./fold.ts";
+import { foldMended, type MendedFold } from "./damage/fold.ts";
 import type { Citation } from "./types.ts";
 import type { Words } from "./vocabulary.ts";
 
-/** A text read once, for everything that looks at it: evened out, and taken apart into words. */
-export interface Reading extends Folded {
+/** A text read once, for everything that looks at it: mended, evened out, and taken apart into words. */
+export interface Reading extends MendedFold {
 	/** The text as given. */
 	given: string;
 	words: Words;
@@ -12,7 +12,7 @@ export interface Reading extends Folded {
 
 /** Reads a text. Linear in its length. */
 export function readText(given: string, authority: Authority): Reading {
-	const folded = fold(given);
+	const folded = foldMended(given);
 	return { ...folded, given, words: authority.vocabulary.scan(folded.codes) };
 }
 
@@ -30,11 +30,12 @@ export function readingOf(citations: readonly Citation[], given: string, authori
 }
 
 /** Index of the first word that starts at or behind an offset of the text as given. */
-export function wordAt({ words, at }: Reading, offset: number): number {
+export function wordAt({ words, from }: Reading, offset: number): number {
+	const start = from(offset);
 	let [low, high] = [0, words.count];
 	while (low < high) {
 		const middle = (low + high) >> 1;
-		if (at(words.starts[middle] ?? 0) < offset) low = middle + 1;
+		if ((words.starts[middle] ?? 0) < start) low = middle + 1;
 		else high = middle;
 	}
 	return low;

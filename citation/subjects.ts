@@ -75,7 +75,8 @@ export class Subjects {
 		for (const { document, phrases } of data.subjects)
 			this.#phrases.set(
 				document,
-				phrases.map((phrase) => this.#pairsOf(phrase, numberOf)).filter(({ length }) => length > 0),
+				// A phrase is looked for whole, so its common words count: `kinh tế tư nhân` is not `kinh tế`.
+				phrases.map((phrase) => this.#pairsOf(phrase, numberOf, true)),
 			);
 		for (let number = 1; number <= this.#numbers.size; number++)
 			this.#weights.push(Math.max(0, Math.log(data.documents.length / ((titles[number] ?? 1) * MANY_TITLES))));
@@ -87,17 +88,13 @@ export class Subjects {
 		return this.#numbers.size;
 	}
 
-	#key(first: number, second: number): number | null {
-		if (this.#common.has(first) || this.#common.has(second)) return null;
-		return first * 0x10000 + second;
-	}
-
-	#pairsOf(text: string, numberOf: (key: number) => number | undefined): number[] {
+	#pairsOf(text: string, numberOf: (key: number) => number | undefined, withCommon = false): number[] {
 		const { ids, count } = this.#authority.vocabulary.scan(fold(text).codes);
 		const found = new Set<number>();
 		for (let i = 1; i < count; i++) {
-			const key = this.#key(ids[i - 1] ?? 0, ids[i] ?? 0);
-			const number = key === null ? undefined : numberOf(key);
+			const [first = 0, second = 0] = [ids[i - 1], ids[i]];
+			const common = this.#common.has(first) || this.#common.has(second);
+			const number = common && !withCommon ? undefined : numberOf(first * 0x10000 + second);
 			if (number !== undefined) found.add(number);
 		}
 		return [...found];

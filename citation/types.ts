@@ -22,6 +22,33 @@ export interface CitationParts {
 	title?: Span;
 }
 
+/** A level into which a document is divided, as in `điểm a khoản 2 Điều 5`; see `LEVELS` in `pinpoint/levels.ts`. */
+export type PinpointLevel =
+	| "phu-luc"
+	| "mau"
+	| "phan"
+	| "chuong"
+	| "tieu-muc"
+	| "muc"
+	| "dieu"
+	| "khoan"
+	| "diem"
+	| "tiet"
+	| "doan"
+	| "gach-dau-dong";
+
+/** One part of a document by its level and its number, letter or ordinal as printed. */
+export interface PinpointPart {
+	level: PinpointLevel;
+	value: string;
+}
+
+/** Where in a document a citation points: the words as given, their place, and the parts in the order of the text. */
+export interface Pinpoint extends Span {
+	text: string;
+	parts: PinpointPart[];
+}
+
 /** One citation as it stands in a text. */
 export interface Citation extends Span {
 	form: CitationForm;
@@ -44,6 +71,8 @@ export interface Citation extends Span {
 	/** Name of the district, commune or unit of a document below the province, as a slug (`trieu-phong`). */
 	place: string | null;
 	parts: CitationParts;
+	/** Where in the document it points, null where it cites the whole. Outside the citation's own span. */
+	pinpoint: Pinpoint | null;
 	/** Ids of the documents that a name stands for, by the tables; empty for a numbered citation. */
 	named: string[];
 	/** What was mended to read the symbol, in words (`U+00D0 read as Đ`); empty for a clean one. */
@@ -177,6 +206,14 @@ export interface KnownDocument {
 	title: string;
 	confidence: Confidence;
 	sources: string;
+	/** Province slug of a local document; the register holds none, the index does. */
+	province?: string | null;
+}
+
+/** A document outside the register that the index knows from other reports. */
+export interface CitedDocument extends Omit<KnownDocument, "confidence" | "sources" | "issuerName" | "title"> {
+	title: string | null;
+	issuerName: string | null;
 }
 
 /** A row of `names.tsv`: a name that identifies a document, or several, without its number. */
@@ -202,6 +239,22 @@ export type RelationKind =
 	| "based-on"
 	| "follows";
 
+/** What a text says that one document does to another. */
+export interface Relation {
+	/** Index of the citation that does it; null where the report itself does. */
+	from: number | null;
+	/** Index of the citation that it is done to. */
+	to: number;
+	/** A text states deeds; that one document follows another is for the register to know. */
+	kind: Exclude<RelationKind, "follows">;
+	/** The part of the sentence that says so, both citations included. */
+	evidence: Span;
+	/** The words that say it, as given: `về tiếp tục thực hiện` without its `về`. */
+	words: string;
+	/** Id of the row of cues that matched. */
+	rule: string;
+}
+
 /** A row of `relations.tsv`. */
 export interface KnownRelation {
 	from: string;
@@ -209,6 +262,21 @@ export interface KnownRelation {
 	to: string;
 	confidence: Confidence;
 	sources: string;
+}
+
+/** A row of `subjects.tsv`: how people speak of a document that is cited by a number which others bear too. */
+export interface DocumentSubject {
+	/** Id of the document. */
+	document: string;
+	/** Words said beside the number that tell it apart: `tinh gọn bộ máy`. */
+	phrases: string[];
+	/** How much a bare number from `from` to `to` (inclusive) means this one: 0 not at all, 3 a household name. */
+	prior: number;
+	/** Days of that period; null where it is open: from the document's own date, until today. */
+	from: string | null;
+	to: string | null;
+	confidence: Confidence;
+	notes: string;
 }
 
 /** The reference tables as plain data, ready to be bundled as JSON. */
@@ -221,4 +289,5 @@ export interface AuthorityData {
 	documents: KnownDocument[];
 	names: NamedDocument[];
 	relations: KnownRelation[];
+	subjects: DocumentSubject[];
 }

@@ -1,4 +1,5 @@
 import type { Authority, TypeWord } from "./authority.ts";
+import { hasLostMarks } from "./damage/marks.ts";
 import type { Folded } from "./fold.ts";
 import type { Reading } from "./reading.ts";
 import { BEGINS_TYPE } from "./vocabulary.ts";
@@ -11,6 +12,8 @@ export interface IntroWord {
 	abbreviation: boolean;
 	/** Begins with a capital letter. */
 	capital: boolean;
+	/** Some of its marks are lost: `Quyết đinh`. */
+	spoilt: boolean;
 }
 
 /** The words of a text that name a type of document, in order; none overlaps another. */
@@ -20,14 +23,19 @@ export interface IntroWords {
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
-/** Whether letters stand for the type: an abbreviation only in capitals, a word only with its own diacritics. */
-function stands(raw: string, { abbreviation, spellings }: TypeWord): boolean {
-	if (abbreviation && !/^\p{Lu}{2}|^\p{Lu}[^\p{L}]?\p{L}?\p{Lu}/u.test(raw)) return false;
+/** Whether letters stand for a type, and whether some of their marks are lost. */
+type Standing = "no" | "yes" | "spoilt";
+
+/** An abbreviation stands for its type only in capitals, a word only with its own diacritics. */
+function standingOf(raw: string, { abbreviation, spellings }: TypeWord): Standing {
+	if (abbreviation && !/^\p{Lu}{2}|^\p{Lu}[^\p{L}]?\p{L}?\p{Lu}/u.test(raw)) return "no";
+	// `thông báo: kết luận` on two lines is two words, not one name.
+	if (raw.includes("\n") && !/^\S+\s?\n\s?\S+$/.test(raw)) return "no";
 	// Text without diacritics is read by its letters; text with them must have the right ones.
 	const spelled = raw.toLowerCase().replace(/\s+/g, " ");
-	if (/[^\0-\x7f]/.test(spelled) && !spellings.includes(spelled)) return false;
-	// `thông báo: kết luận` on two lines is two words, not one name.
-	return !raw.includes("\n") || /^\S+\s?\n\s?\S+$/.test(raw);
+	if (!/[^\0-\x7f]/.test(spelled) || spellings.includes(spelled)) return "yes";
+	// A scanner loses marks here and there; one syllable alone would say too little.
+	return spelled.includes(" ") && spellings.some((right) => hasLostMarks(spelled, right)) ? "spoilt" : "no";
 }
 
 /** Index of the last word that starts before `at`, or -1. */
@@ -45,7 +53,7 @@ export function lastBefore({ list }: IntroWords, at: number): number {
 export function introWords(reading: Reading, authority: Authority): IntroWords {
 	const { plain, text, words } = reading;
 	const list: IntroWord[] = [];
-	const accepted = new Map<string, boolean>();
+	const standings = new Map<string, Standing>();
 	let from = 0;
 	for (const i of words.marked) {
 		if (!authority.vocabulary.has(words.ids[i] ?? 0, BEGINS_TYPE)) continue;
@@ -55,18 +63,19 @@ export function introWords(reading: Reading, authority: Authority): IntroWords {
 		const match = authority.typeWords.matchAt(plain, index);
 		if (!match) continue;
 		const raw = text.slice(match.start, match.end);
-		let accepts = accepted.get(raw);
-		if (accepts === undefined) {
-			accepts = stands(raw, match.value);
-			accepted.set(raw, accepts);
+		let standing = standings.get(raw);
+		if (standing === undefined) {
+			standing = standingOf(raw, match.value);
+			standings.set(raw, standing);
 		}
-		if (!accepts) continue;
+		if (standing === "no") continue;
 		const word = {
 			start: match.start,
 			end: match.end,
 			type: match.value.type,
 			abbreviation: match.value.abbreviation,
 			capital: /^\p{Lu}/u.test(raw),
+			spoilt: standing === "spoilt",
 		};
 		from = match.end;
 		list.push(word);

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { version } from "../data/root.ts";
+import { checkCommand } from "./commands/check.ts";
 import { crawlCommand } from "./commands/crawl.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { extractCommand } from "./commands/extract.ts";
@@ -14,6 +15,7 @@ const COMMANDS = [
 	crawlCommand,
 	serveCommand,
 	extractCommand,
+	checkCommand,
 	searchCommand,
 	migrateCommand,
 	doctorCommand,

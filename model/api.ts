@@ -91,6 +91,58 @@ export const ExtractBody = z.object({
 });
 export type ExtractBody = z.infer<typeof ExtractBody>;
 
+const Range = { start: z.int(), end: z.int() };
+
+/** A document that a check names. */
+export const CheckedDocument = z.object({
+	id: z.string(),
+	/** What tells it from others of its number, in one line. */
+	mark: z.string(),
+	/** The full form to copy. */
+	full: z.string(),
+	url: z.string(),
+});
+export type CheckedDocument = z.infer<typeof CheckedDocument>;
+
+export const CheckFinding = z.object({
+	kind: z.enum([
+		"unknown",
+		"ambiguous",
+		"superseded",
+		"date-differs",
+		"term-differs",
+		"issuer-differs",
+		"type-differs",
+		"title-differs",
+		"symbol-slip",
+	]),
+	severity: z.enum(["error", "warning", "note"]),
+	/** Offsets (UTF-16) of the part at fault, and what stands there. */
+	...Range,
+	raw: z.string(),
+	/** Index of its citation in `citations`. */
+	citation: z.int(),
+	/** What the draft and what the register says, in Vietnamese. */
+	message: z.string(),
+	/** What to put in the place of `start` to `end`; null where no one right text is known. */
+	replacement: z.string().nullable(),
+	/** Documents that may be meant, or that came in the place of the one meant. */
+	others: z.array(CheckedDocument),
+	/** Further places of the draft where the same was found. */
+	also: z.array(z.object(Range)),
+});
+export type CheckFinding = z.infer<typeof CheckFinding>;
+
+/** Answer of `POST /api/v1/check`; its body is {@link ExtractBody}. */
+export const CheckReply = z.object({
+	/** The citations that were held against the register, in order; `document` is the one meant, where that is settled. */
+	citations: z.array(z.object({ ...Range, raw: z.string(), document: CheckedDocument.nullable() })),
+	/** Number of citations of which nothing could be said. */
+	unchecked: z.int(),
+	findings: z.array(CheckFinding),
+});
+export type CheckReply = z.infer<typeof CheckReply>;
+
 /** A list's part, as every list of the API is given. */
 const list = <T extends z.ZodType>(item: T) =>
 	z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type CitedDocument, UNKNOWN } from "../citation/index.ts";
 
 /** The facts of a document that make it one: what the register holds, or what citations of it tell. */
 export const NewDirective = z.object({
@@ -55,3 +56,10 @@ export const DirectiveRelation = z.object({
 	sources: z.string(),
 });
 export type DirectiveRelation = z.infer<typeof DirectiveRelation>;
+
+/** A directive as a document that a citation may mean: none where the register has it, or reports tell too little. */
+export function citedDocument(directive: NewDirective): CitedDocument | null {
+	const { id, symbol, type, title, issuedOn: date, issuer, issuerName, term, province, origin } = directive;
+	if (origin !== "cited" || id.includes(`:${UNKNOWN}`)) return null;
+	return { id, symbol, type, title, date, issuer, issuerName, term, province };
+}

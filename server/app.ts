@@ -11,6 +11,7 @@ import { handleErrors, notFound } from "./errors.ts";
 import { conditional, openToAll, refuse, requestLog } from "./middleware.ts";
 import { namesFrom } from "./names.ts";
 import { apiRoutes } from "./routes/api.ts";
+import { checkApiRoutes, checkPageRoutes } from "./routes/check.ts";
 import { directiveRoutes } from "./routes/directives.ts";
 import { type Extract, extractRoutes } from "./routes/extract.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -66,12 +67,14 @@ export function createApp({ store, authority, log, assetsDir, sources = [], extr
 	app.use(healthRoutes(store));
 	app.use(assetRoutes(assets));
 	if (extract) app.use("/api/v1", extractRoutes(extract));
+	app.use("/api/v1", checkApiRoutes(context));
 	app.use(openToAll);
 	// A new build may render the same data differently, so tags do not outlive the process.
 	app.use(conditional(store, randomUUID()));
 	app.use("/api/v1", apiRoutes(context));
 	app.use(siteRoutes(context));
 	app.use(searchRoutes(context));
+	app.use(checkPageRoutes(context));
 	app.use(directiveRoutes(context));
 	app.use(reportRoutes(context));
 

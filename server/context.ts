@@ -1,4 +1,4 @@
-import type { AuthorityData } from "../citation/index.ts";
+import { type Authority, type AuthorityData, compileAuthority } from "../citation/index.ts";
 import type { Stats, Store } from "../data/store/port.ts";
 import type { Names } from "../web/names.ts";
 import type { Site } from "../web/site.ts";
@@ -10,14 +10,23 @@ export class Context {
 	readonly store: Store;
 	readonly names: Names;
 	readonly catalogue: Catalogue;
+	readonly #tables: AuthorityData;
 	readonly #assets: Assets;
+	#authority: Authority | null = null;
 	#stats: { version: number; value: Promise<Stats> } | null = null;
 
 	constructor(store: Store, names: Names, authority: AuthorityData, assets: Assets) {
 		this.store = store;
 		this.names = names;
 		this.catalogue = new Catalogue(store, authority);
+		this.#tables = authority;
 		this.#assets = assets;
+	}
+
+	/** The reference tables made ready for reading texts; made when the first text comes. */
+	get authority(): Authority {
+		this.#authority ??= compileAuthority(this.#tables);
+		return this.#authority;
 	}
 
 	/** The store's figures; counting them over anew for every page would be the dearest part of most pages. */

@@ -58,7 +58,10 @@ function problemOf(thrown: unknown, status: number, requestId: string): Problem 
 }
 
 const wantsProblem = (req: Request): boolean =>
-	/^\/(api\/|healthz|readyz)/.test(req.path) || req.path.endsWith(".json") || !["GET", "HEAD"].includes(req.method);
+	/^\/(api\/|healthz|readyz)/.test(req.path) ||
+	req.path.endsWith(".json") ||
+	// A form is sent by a person.
+	!(["GET", "HEAD"].includes(req.method) || req.is("application/x-www-form-urlencoded"));
 
 /** Turns whatever was thrown into a problem document for programs, or a page for people. */
 export function handleErrors(context: Context, log: Log): ErrorRequestHandler {

@@ -41,3 +41,13 @@ export const RangePageQuery = z.object({ tinh: word, tu: day, den: day, sau });
 
 /** Query of a report's page: the offset in its text that is asked for. */
 export const ReportPageQuery = z.object({ vt: z.coerce.number().int().min(0).catch(0) });
+
+/** Body of `/kiem-tra`. A browser sends line breaks as two characters. A place or day that is none is left out. */
+export const CheckForm = z.object({
+	bai: z.preprocess(
+		(value) => (Array.isArray(value) ? value.join("\n") : (value ?? "")),
+		z.string().transform((text) => text.replace(/\r\n?/g, "\n")),
+	),
+	tinh: word.catch(null),
+	ngay: day.catch(null),
+});

@@ -12,7 +12,7 @@ interface Props {
 	/** What stands in the search box. */
 	q?: string;
 	/** Which entry of the main menu this page belongs to. */
-	section?: "vb" | "bc" | "gioi-thieu";
+	section?: "vb" | "bc" | "kiem-tra" | "gioi-thieu";
 	/** The page has a search box of its own. */
 	home?: boolean;
 	/** Not for search engines: a search or a filtered list, of which there are endlessly many. */
@@ -27,6 +27,7 @@ interface Props {
 const MENU = [
 	{ section: "vb", href: "/vb", name: "Văn bản" },
 	{ section: "bc", href: "/bc", name: "Báo cáo" },
+	{ section: "kiem-tra", href: "/kiem-tra", name: "Soát dự thảo" },
 	{ section: "gioi-thieu", href: "/gioi-thieu", name: "Giới thiệu" },
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { CheckFinding } from "../model/api.ts";
 import type { DirectiveRelation, DirectiveStatus } from "../model/directive.ts";
 import type { MentionStatus } from "../model/mention.ts";
 
@@ -36,6 +37,19 @@ const RELATION_WORDS: Record<string, { out: string; in: string }> = {
 export function relationWords({ kind, direction }: Pick<DirectiveRelation, "kind" | "direction">): string {
 	return RELATION_WORDS[kind]?.[direction] ?? "Liên quan";
 }
+
+/** What a finding of the draft check is about. */
+export const FINDING_WORDS: Record<CheckFinding["kind"], string> = {
+	"date-differs": "Ngày ban hành",
+	"term-differs": "Khóa",
+	"issuer-differs": "Cơ quan ban hành",
+	"type-differs": "Loại văn bản",
+	"title-differs": "Tên văn bản",
+	"symbol-slip": "Số, ký hiệu",
+	superseded: "Đã được thay thế",
+	ambiguous: "Nhiều văn bản cùng số hoặc tên",
+	unknown: "Chưa có trong sổ",
+};
 
 /** How sure a resolution is, in words. */
 export function confidenceWords(confidence: number): string {

@@ -45,21 +45,11 @@ export class Layout {
 	readonly #comesToAnd: boolean[] = [];
 
 	constructor(reading: Reading, citations: readonly Citation[]) {
-		const { given, text } = reading;
+		const { given, text, from } = reading;
 		this.#reading = reading;
-		const folded = (offset: number): number => {
-			if (text === given) return offset;
-			let [low, high] = [0, text.length];
-			while (low < high) {
-				const middle = (low + high) >> 1;
-				if (reading.at(middle) < offset) low = middle + 1;
-				else high = middle;
-			}
-			return low;
-		};
 		this.#places = citations.map((citation, i) => {
 			const told = toldEnd(citation, given, citations[i + 1]?.start ?? given.length);
-			return { start: folded(citation.start), end: folded(citation.end), told: folded(told) };
+			return { start: from(citation.start), end: from(citation.end), told: from(told) };
 		});
 		for (let i = citations.length - 1; i >= 0; i--) {
 			const { start } = this.at(i);

@@ -1,11 +1,9 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import { GRAMMAR_VERSION } from "../../citation/index.ts";
 import { type ImportResult, importPaths } from "../../crawler/import.ts";
 import { createParser } from "../../crawler/parse.ts";
-import { Day } from "../../model/dates.ts";
-import { AppError } from "../../model/errors.ts";
-import type { Context } from "../context.ts";
 import { count, counted, createOutput, createProgress } from "../io.ts";
+import { day, knownProvince } from "../options.ts";
 import { EXIT, type Run } from "../run.ts";
 import { stopController } from "../stop.ts";
 
@@ -13,23 +11,6 @@ interface Options {
 	province?: string;
 	published?: string;
 	json?: boolean;
-}
-
-function day(value: string): string {
-	if (!Day.safeParse(value).success) throw new InvalidArgumentError("Write it as 2022-01-14.");
-	return value;
-}
-
-function knownProvince(context: Context, slug: string | undefined): string | undefined {
-	if (slug === undefined) return undefined;
-	const { provinces } = context.authorityData();
-	if (provinces.some((province) => province.slug === slug)) return slug;
-	throw new AppError("usage", `There is no province "${slug}".`, {
-		remedy: `Use a slug such as ${provinces
-			.slice(0, 3)
-			.map((province) => province.slug)
-			.join(", ")}; data/authority/provinces.tsv lists all.`,
-	});
 }
 
 function print(result: ImportResult, line: (text?: string) => void): void {

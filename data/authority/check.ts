@@ -1,5 +1,4 @@
-import type { DocumentSubject, KnownDocument, Term } from "../../citation/index.ts";
-import { slug } from "../../citation/slug.ts";
+import { type DocumentSubject, type KnownDocument, slug, type Term } from "../../citation/index.ts";
 import type { DocumentRow } from "./schema.ts";
 import { type Fault, faultAt, type Table, type TableRow, throwFaults } from "./tsv.ts";
 

@@ -95,6 +95,16 @@ describe("fold", () => {
 			expect(given.slice(folded.at(9), folded.endAt(12))).to.equal("nay");
 		});
 
+	it("leads through marks, invisible characters, odd blanks and dashes all at once", () => {
+		const given = "\ufeffNghi\u0323\u00a0quye\u0302\u0301t\u00ad   sô\u0301\u202f25\u2011N\u200bQ/TW";
+		const folded = fold(given);
+		expect(folded.text).to.equal("Nghị quyết số 25-NQ/TW");
+		const whole = given.slice(folded.at(0), folded.endAt(folded.text.length));
+		expect(whole).to.equal(given.slice(1));
+		const number = folded.text.indexOf("25");
+		expect(given.slice(folded.at(number), folded.endAt(number + 8))).to.equal("25\u2011N\u200bQ/TW");
+	});
+
 	it("leads every letter of decomposed text back to its own letter and marks", () => {
 		const given = "Nghị quyết".normalize("NFD");
 		const folded = fold(given);
@@ -141,6 +151,10 @@ describe("fold", () => {
 					expect(folded.endAt(i)).to.be.within(endAt, given.length);
 					expect(folded.endAt(i)).to.be.at.most(folded.at(i));
 					if (i < folded.text.length) expect(folded.endAt(i + 1)).to.be.above(folded.at(i));
+					// Two characters made of one run of blanks share their offset; the way back gives the first.
+					const back = folded.from(folded.at(i));
+					expect(back).to.be.at.most(i);
+					expect(folded.at(back)).to.equal(folded.at(i));
 					[at, endAt] = [folded.at(i), folded.endAt(i)];
 				}
 			}),

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { formatCitation, type Quotable, roman } from "../../citation/index.ts";
+import { formatCitation, type Quotable, quotable, roman } from "../../citation/index.ts";
+import { authority } from "./authority.ts";
 import { only } from "./reading.ts";
 
 const PARTY: Quotable = {
@@ -36,6 +37,30 @@ describe("formatCitation", () => {
 	it("writes a year or a month alone as the finder reads it", () => {
 		expect(only(formatCitation({ ...PARTY, date: "2013" })).date).to.equal("2013");
 		expect(only(formatCitation({ ...PARTY, date: "2013-06" })).date).to.equal("2013-06");
+	});
+});
+
+describe("quotable", () => {
+	const quoted = (id: string, form?: "short"): string => {
+		const document = authority.documentsById.get(id);
+		if (!document) throw new Error(`${id} is not in the register`);
+		return formatCitation(quotable(document, authority), form);
+	};
+
+	it("readies a document of the register to be quoted", () => {
+		expect(quoted("nghi-dinh:30-2020-nd-cp", "short")).to.equal("Nghị định số 30/2020/NĐ-CP");
+		expect(quoted("nghi-quyet:25-nq-tw:k11")).to.match(
+			/^Nghị quyết số 25-NQ\/TW, ngày 03\/6\/2013 của Ban Chấp hành Trung ương.* khóa XI về /,
+		);
+	});
+
+	it("names a law by its name, and a document without number by its title, without the remark in brackets", () => {
+		expect(quoted("luat:10-2022-qh15")).to.equal(
+			"Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15 ngày 10/11/2022 của Quốc hội",
+		);
+		expect(quoted("hien-phap:2013")).to.equal(
+			"Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam ngày 28/11/2013 của Quốc hội",
+		);
 	});
 });
 

@@ -12,7 +12,7 @@ const INPUTS: [text: string, symbols: (string | null)[], also?: (text: string) =
 	["18-NQ/TW, 50-KL/TW", ["18-NQ/TW", "50-KL/TW"]],
 	[
 		"NQ số 57 của Bộ Chính trị",
-		[null],
+		["57-NQ/TW"],
 		(text) => expect(read(text)[0]).to.include({ raw: "NQ số 57", form: "short", issuer: "bo-chinh-tri" }),
 	],
 	["Nghị quyết 57, 59, 66 và 68-NQ/TW", ["57-NQ/TW", "59-NQ/TW", "66-NQ/TW", "68-NQ/TW"]],

@@ -170,6 +170,16 @@ describe("broken authority tables", () => {
 		expect(message()).to.match(/^names\.tsv, line 2, column "documents" \(3\): expected one document, .*:giao-duc or /);
 	});
 
+	it("name a form that stands in two rows, and a law whose name does not say so", () => {
+		const columns = "name\tforms\tdocuments\tkind\tconfidence\tnotes";
+		const law = "Luật Giáo dục\tLuật GD\t\tlaw\tmedium\t";
+		write("names.tsv", columns, law, "Luật Giám định\tLuật GĐ\t\tlaw\tmedium\t", "Giáo dục\t\t\tlaw\tmedium\t");
+		expect(message().split("\n")).to.deep.equal([
+			'names.tsv, line 3, column "forms" (2): expected forms of its own, found "luat gd" of line 2',
+			'names.tsv, line 4, column "name" (1): expected a law\'s name, found "Giáo dục"',
+		]);
+	});
+
 	it("name bytes that are no UTF-8", () => {
 		const good = readFileSync(join(dir, "types.tsv"));
 		const second = good.indexOf(0x0a) + 1;

@@ -1,4 +1,5 @@
 import type { Suggestion, SuggestReply } from "../../model/api.ts";
+import { offerCopies } from "./copy.ts";
 import { optionOf } from "./option.ts";
 
 /** Wait after a key before asking, in milliseconds: less than the pause between two keys of a quick typist. */
@@ -133,3 +134,4 @@ if (input) {
 	suggestIn(input);
 	focusOnSlash(input);
 }
+offerCopies(document);

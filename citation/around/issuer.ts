@@ -1,0 +1,97 @@
+import { dateAt } from "../dates.ts";
+import { matches, skip } from "../sticky.ts";
+import { termAt } from "../term.ts";
+import { type BodyReading, bodyAt, canHaveIssued, placeAt } from "./body.ts";
+import { AFTER_BODY, BY, DEED, GAP, OF_PARTY, PASSIVE, SESSION, SIGNER, TOGETHER, UNKNOWN_BODY } from "./cues.ts";
+import { takeDate } from "./day.ts";
+import type { Place, Reader } from "./reader.ts";
+
+const CAPITAL = /\p{Lu}/u;
+
+/** The place of a local body right behind its symbol: `1614/UBND-TNMT huyện Hiệp Hòa, ngày …`. */
+export function readPlace({ found, cited, authority, folded, limit }: Reader, { at }: Place): boolean {
+	const level = cited.implied?.level;
+	if (cited.bare || found.end !== cited.end || at === cited.end || level === undefined) return false;
+	const place = placeAt(authority, folded, cited.end, level);
+	if (place.end === cited.end || place.end > limit) return false;
+	if (!folded.plain.startsWith("ngay", skip(GAP, folded.plain, place.end))) return false;
+	found.province = place.province;
+	found.place = place.place;
+	found.end = place.end;
+	return true;
+}
+
+/** `được Bộ Chính trị ban hành ngày …`, `do đồng chí … ký ngày …`, `được thông qua`. */
+export function readPassive(reader: Reader, { at }: Place): boolean {
+	const { found, authority, folded } = reader;
+	const { plain } = folded;
+	const first = plain.charAt(at);
+	const from = first === "d" || first === "v" || first === "c" ? skip(PASSIVE, plain, at) : at;
+	if (from === at) return false;
+	let body = bodyAt(authority, folded, from);
+	let deed = deedAt(plain, body?.end ?? from);
+	if (deed === null) {
+		const signer = skip(SIGNER, plain, from);
+		body = signer > from ? bodyAt(authority, folded, signer) : null;
+		deed = signer > from ? deedAt(plain, body?.end ?? signer) : null;
+	}
+	if (deed === null || deed > reader.limit) return false;
+	if (body) takeBody(reader, body);
+	found.end = deed;
+	const day = skip(/\s{0,3}/y, plain, skip(SESSION, plain, deed));
+	const date = found.date ? null : dateAt(plain, day, "running", reader.published);
+	if (date && takeDate(reader, date)) return true;
+	found.issued = true;
+	// What follows is said of the document, and no part of its name.
+	reader.limit = deed;
+	return true;
+}
+
+/** Where the verb of issue ends that follows a body, its term and its meeting; null where none does. */
+function deedAt(plain: string, from: number): number | null {
+	const term = termAt(plain, skip(/[\s(,]{0,3}/y, plain, from), false);
+	const verb = skip(SESSION, plain, term ? skip(/\s?\)/y, plain, term.end) : from);
+	const end = skip(DEED, plain, verb);
+	return end > verb ? end : null;
+}
+
+function takeBody(reader: Reader, body: BodyReading): void {
+	const { found, cited } = reader;
+	if (found.issuer) return;
+	found.issuer = { value: body.value, span: body.span };
+	found.province = body.province;
+	found.place = body.place;
+	if (body.congress !== null && cited.termed) found.term ??= { value: body.congress, span: body.span };
+	found.end = body.end;
+	reader.late = false;
+}
+
+/** Reads the body that issued the document: `của Bộ Chính trị`, `(Tỉnh ủy Sơn La)`. */
+export function readBody(reader: Reader, place: Place): boolean {
+	const { found, authority, folded, limit } = reader;
+	const { plain, text } = folded;
+	const { at } = place;
+	const first = plain.charAt(at);
+	const by = first === "c" || first === "d" ? skip(BY, plain, at) : at;
+	const body = found.issuer ? null : bodyAt(authority, folded, by);
+	if (body && body.end <= limit && isNamed(reader, body, by > at, place)) {
+		takeBody(reader, body);
+		if (matches(TOGETHER, plain, at)) found.together ??= "body";
+		return true;
+	}
+	if (by === at || reader.late) return false;
+	const passed = skip(OF_PARTY, plain, at);
+	const end = passed === at && CAPITAL.test(text.charAt(by)) ? skip(UNKNOWN_BODY, plain, at) : passed;
+	if (end === at || end > limit) return false;
+	found.end = end;
+	return true;
+}
+
+/** Whether a body is named as the one that issued the document, not as one that does something about it. */
+function isNamed({ late, cited, folded }: Reader, body: BodyReading, by: boolean, { bracket, comma }: Place): boolean {
+	const fits = canHaveIssued(cited.implied, body.value);
+	if (by) return !late || fits;
+	if (late) return false;
+	if (bracket) return fits || !cited.implied?.slug;
+	return fits && (!comma || body.plenum || matches(AFTER_BODY, folded.plain, body.end));
+}

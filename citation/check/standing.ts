@@ -1,0 +1,72 @@
+import type { Authority } from "../authority.ts";
+import { sentenceAround } from "../sentence.ts";
+import { plain } from "../slug.ts";
+import type { KnownDocument, KnownRelation } from "../types.ts";
+import type { Case, Found } from "./finding.ts";
+import { datedForm, linesOf } from "./print.ts";
+
+/** Words of a sentence that itself says that a document is no longer the one in use. */
+const SAID =
+	/thay the|thay cho|bai bo|huy bo|het hieu luc|het thoi han|khong con hieu luc|cham dut hieu luc|truoc day|truoc do|duoc sua doi/;
+/** Longest chain of replacements that is followed; a bound, should the table ever hold a ring. */
+const CHAIN = 10;
+
+interface Step {
+	document: KnownDocument;
+	relation: KnownRelation;
+}
+
+/** What came in the place of a document by that day, one after another; empty where nothing is known to have. */
+function successorsOf(document: KnownDocument, authority: Authority, on: string | null): Step[] {
+	const steps: Step[] = [];
+	const seen = new Set([document.id]);
+	let current = document;
+	while (steps.length < CHAIN) {
+		const next = (authority.relationsOf.get(current.id) ?? [])
+			.filter(({ kind, to }) => (kind === "replaces" || kind === "repeals") && to === current.id)
+			.flatMap((relation) => {
+				const by = authority.documentsById.get(relation.from);
+				return by && !seen.has(by.id) && (on === null || (by.date ?? "") <= on) ? [{ document: by, relation }] : [];
+			})
+			.toSorted((a, b) => (b.document.date ?? "").localeCompare(a.document.date ?? ""))[0];
+		if (!next) break;
+		steps.push(next);
+		seen.add(next.document.id);
+		current = next.document;
+	}
+	return steps;
+}
+
+/**
+ * The document cited, where another came in its place by the day of the draft (`on`; null: by now). A draft that says so
+ * itself is left alone; one that cites the newer one too (`cited` holds what it cites) gets a note.
+ */
+export function checkStanding(one: Case, cited: ReadonlySet<string>, on: string | null): Found[] {
+	const { citation, document, text, authority } = one;
+	if (!document) return [];
+	const steps = successorsOf(document, authority, on);
+	const [first] = steps;
+	const last = steps.at(-1);
+	if (!first || !last) return [];
+	const around = sentenceAround(text, citation);
+	if (SAID.test(plain(text.slice(around.start, around.end)))) return [];
+	const beside = steps.some(({ document: { id } }) => cited.has(id));
+	const doubtful = steps.some(({ relation }) => relation.confidence === "low") || document.confidence === "low";
+	const verb = first.relation.kind === "repeals" ? "đã bị bãi bỏ bởi" : "đã được thay thế bởi";
+	const message = [
+		`${doubtful ? "Sổ ghi, chưa chắc: " : ""}${datedForm(document, authority)} ${verb} ${datedForm(first.document, authority)}`,
+		last === first ? "" : `, nay là ${datedForm(last.document, authority)}`,
+		beside ? "; bài cũng dẫn văn bản thay thế." : ".",
+	].join("");
+	return [
+		{
+			kind: "superseded",
+			severity: beside || doubtful ? "note" : "warning",
+			message,
+			others: linesOf(
+				steps.toReversed().map((step) => step.document),
+				authority,
+			),
+		},
+	];
+}
