@@ -3,7 +3,6 @@ export { annotate, type Piece } from "./annotate.ts";
 export { type Authority, compileAuthority, partyTermOf } from "./authority.ts";
 export type { CheckedCitation, DocumentLine, Finding, FindingKind, Severity } from "./check/finding.ts";
 export { type Checked, type CheckOptions, checkCitations } from "./check.ts";
-export { type Mended, mend, type Repairs, repairsWithin } from "./damage/index.ts";
 export { findCitations, GRAMMAR_VERSION } from "./find.ts";
 export { formatCitation, type Quotable, quotable, roman } from "./format.ts";
 export { GRAMMAR, type GrammarRow } from "./grammar.ts";

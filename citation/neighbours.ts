@@ -43,7 +43,7 @@ export function byNeighbours(weighing: Weighing, { others, beside }: Neighbours,
 		const other = authority.documentsById.get(relation.from === document.id ? relation.to : relation.from);
 		// Beside the document that replaced it, it is no mistake to cite the old one.
 		const old = relation.kind === "replaces" && relation.to === document.id;
-		weighing.add(old ? 7 : 4, `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài`);
+		weighing.add(old ? 8 : 4, `có quan hệ với ${other?.symbol ?? other?.title} cũng được dẫn trong bài`);
 	}
 	const together = beside.filter((other) => other.date === document.date && other.id !== document.id).length;
 	if (document.date !== null && together > 0) weighing.add(1.5 + together, "cùng ngày với văn bản dẫn kề bên");
@@ -53,4 +53,10 @@ export function byNeighbours(weighing: Weighing, { others, beside }: Neighbours,
 	// The same day says all that the same term would.
 	if (ofTerm.length > 0 && together === 0)
 		weighing.add(Math.min(1.5, 0.75 * ofTerm.length), "cùng khóa với văn bản dẫn kề bên");
+	// A number without its symbol goes on the series of those beside it: `Nghị quyết số 57 và 71` are the Party's.
+	const series = seriesOf(document);
+	if (beside.some((other) => other.id !== document.id && seriesOf(other) === series))
+		weighing.add(1, "cùng loại số với văn bản dẫn kề bên");
 }
+
+const seriesOf = ({ symbol }: KnownDocument): string | undefined => symbol?.replace(/^[\d.]+[a-z]?/i, "");

@@ -5,6 +5,7 @@ import { byNeighbours, neighboursOf } from "./neighbours.ts";
 import { Passage } from "./passage.ts";
 import { readingOf } from "./reading.ts";
 import { asBefore } from "./repeated.ts";
+import { outOfStep, turnedRound } from "./series.ts";
 import { stubId } from "./stub.ts";
 import { subjectsOf } from "./subjects.ts";
 import type { Candidate, Citation, CitationContext, CitedDocument, Resolution } from "./types.ts";
@@ -68,6 +69,21 @@ function unknown(given: Citation, ranked: readonly Weighing[], page: Page): Reso
 			return { status: "ambiguous", id: null, confidence: 0, candidates, reasons, warnings };
 		const id = `${stub.id}:${citation.date}`;
 		return { status: "stub", id, confidence: 0.4, candidates, reasons, warnings };
+	}
+	const neighbour = outOfStep(citation, authority);
+	if (neighbour !== null) {
+		const date = neighbour.date?.split("-").reverse().join("/");
+		own.push(`Số và ngày không khớp dãy số: ${neighbour.symbol} ngày ${date}.`);
+		const turned = turnedRound(citation, authority).map(({ id }) => ({
+			id,
+			score: 0,
+			reasons: ["hai chữ số đổi chỗ"],
+		}));
+		if (turned.length > 0) {
+			const reasons = ["số hiệu và ngày không thể cùng đúng"];
+			const all = [...turned, ...candidates];
+			return { status: "ambiguous", id: null, confidence: 0, candidates: all, reasons, warnings: own };
+		}
 	}
 	const reasons = [best && !best.slip ? "số hiệu có trong sổ nhưng không văn bản nào khớp" : "sổ chưa có văn bản này"];
 	return { status: "stub", id: stub.id, confidence: 0.5, candidates, reasons, warnings: own };

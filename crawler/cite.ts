@@ -1,16 +1,16 @@
 import {
 	type Authority,
 	type Citation,
+	type CitedDocument,
 	findCitations,
 	isLocalSymbol,
-	type CitedDocument,
 	type Resolution,
 	resolveCitations,
 	slug,
 	UNKNOWN,
 } from "../citation/index.ts";
 import type { Store } from "../data/store/port.ts";
-import type { NewDirective } from "../model/directive.ts";
+import { citedDocument, type NewDirective } from "../model/directive.ts";
 import type { NewMention } from "../model/mention.ts";
 import type { NewReport } from "../model/report.ts";
 
@@ -71,9 +71,8 @@ async function metBefore(citations: readonly Citation[], index: Pick<Store, "dir
 	const met: CitedDocument[] = [];
 	for (const symbol of new Set(citations.flatMap(({ symbol }) => (symbol === null ? [] : [slug(symbol)])))) {
 		for (const directive of await index.directivesBySymbol(symbol)) {
-			const { id, type, title, issuedOn, issuer, issuerName, term, province } = directive;
-			if (directive.origin !== "cited" || id.includes(`:${UNKNOWN}`)) continue;
-			met.push({ id, symbol: directive.symbol, type, title, date: issuedOn, issuer, issuerName, term, province });
+			const document = citedDocument(directive);
+			if (document) met.push(document);
 		}
 	}
 	return met;

@@ -1,10 +1,11 @@
 import { officialDate, roman } from "../format.ts";
 import { isLocalSymbol, UNKNOWN } from "../id.ts";
 import { LOCAL_BODIES } from "../kinds.ts";
+import { isHeld, outOfStep } from "../series.ts";
 import type { Citation, KnownDocument } from "../types.ts";
 import type { Case, Found } from "./finding.ts";
 import { bearersOf, isOfLocalBody } from "./meant.ts";
-import { isHeld, outOfStep, sameDay, titled } from "./near.ts";
+import { sameDay, titled } from "./near.ts";
 import { datedForm, linesOf } from "./print.ts";
 
 /** Most documents listed for one number. */
@@ -60,7 +61,7 @@ function unknownCentral(one: Case): Found[] {
 	const bearers = bearersOf(citation, authority).filter((other) => type === null || other.type === type);
 	const near = [...(title === null ? [] : titled(title, authority)), ...sameDay(one), ...bearers];
 	const held = isHeld(symbol, type);
-	const neighbour = outOfStep(one);
+	const neighbour = outOfStep(one.citation, one.authority);
 	const message = [
 		bearers.length > 0
 			? `${misfit(one)}; sổ có ${bearers.length} văn bản mang số này.`

@@ -304,6 +304,14 @@ describe("resolveCitations", () => {
 			expect(meaning(text, "18-NQ/TU", context).id).to.match(/^nghi-quyet:18-nq-tu:dak-nong:/);
 		});
 
+		it("9: 81-KL/TW of 25/6/2026 stands against its series, and 18-KL/TW has its digits the other way round", () => {
+			const text = "Kết luận số 81-KL/TW ngày 25/6/2026 của Bộ Chính trị về tăng trưởng kinh tế";
+			const meant = meaning(text, "81-KL/TW", { published: "2026-07-01" });
+			expect(meant).to.include({ status: "ambiguous", id: null });
+			expect(named(meant.candidates[0]?.id ?? null)).to.equal("18-KL/TW@2026-04-02");
+			expect(meant.warnings.join()).to.match(/dãy số/);
+		});
+
 		it("10: 35-NQ/TW ngày 22-8-2018 is that of 22/10/2018", () => {
 			means(meaning("Nghị quyết số 35-NQ/TW ngày 22-8-2018", "35-NQ/TW"), "35-NQ/TW@2018-10-22");
 		});
@@ -349,6 +357,16 @@ describe("resolveCitations", () => {
 			const school = "Quy định số 208-QĐ/TW về chức năng, nhiệm vụ của trung tâm chính trị cấp huyện";
 			means(meaning(school, "208-QĐ/TW", context), "208-QĐ/TW@2019-11-08");
 			means(meaning("Quy định số 208-QĐ/TW về thi hành Điều lệ Đảng", "208-QĐ/TW", context), "208-QĐ/TW@2026-07-26");
+		});
+
+		it("18: a body's letters cut down to TW are those of the one document that the day is of", () => {
+			means(meaning("Kết luận số 09-KL/TW ngày 24/11/2024 về tinh gọn bộ máy", "09-KL/TW"), "09-KL/BCĐ@2024-11-24");
+			const cut = meaning(
+				"Nghị quyết số 2662-NQ/TW ngày 26/02/2024 về hội nhập quốc tế và đối ngoại quốc phòng",
+				"2662-NQ/TW",
+			);
+			means(cut, "2662-NQ/QUTW@2024-02-26");
+			expect(cut.warnings.join()).to.match(/2662-NQ\/QUTW/);
 		});
 
 		it("19: 100/2015/QH13 is the code or the resolution, as the word says", () => {
