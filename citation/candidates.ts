@@ -2,7 +2,7 @@ import { type Authority, push } from "./authority.ts";
 import { foldMended } from "./damage/fold.ts";
 import { CENTRAL_BODIES } from "./kinds.ts";
 import { slug } from "./slug.ts";
-import type { Subjects } from "./subjects.ts";
+import type { StatedTitle, Subjects } from "./subjects.ts";
 import type { Citation, CitedDocument, KnownDocument } from "./types.ts";
 
 /** A document that a citation may mean, and what must have been misprinted for it to be meant. */
@@ -114,10 +114,13 @@ function shortenedIssuer({ symbol, type }: Citation, authority: Authority): Poss
 }
 
 /** The document of the same type that has the title that the text states, where only the number is another. */
-export function titledAlike(citation: Citation, subjects: Subjects, printed: readonly Possible[]): Possible[] {
-	if (citation.title === null || !citation.symbol || !PARTS.test(citation.symbol)) return [];
-	const stated = subjects.stated(citation.title);
-	if (stated.known.size < 3) return [];
+export function titledAlike(
+	citation: Citation,
+	stated: StatedTitle,
+	subjects: Subjects,
+	printed: readonly Possible[],
+): Possible[] {
+	if (stated.known.size < 3 || !PARTS.test(citation.symbol ?? "")) return [];
 	if (printed.some(({ document }) => subjects.likeness(stated, subjects.of(document)) > 0.2)) return [];
 	return subjects
 		.documentsAbout(stated)

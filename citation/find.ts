@@ -80,8 +80,22 @@ function locate(folded: Reading, authority: Authority): Found[] {
 	const words = introWords(folded, authority);
 	const numbered = findNumbered(folded, authority, words);
 	const others = findUnnumbered(folded, authority, words, numbered);
-	const found: Found[] = [...numbered.map((one) => ({ numbered: one })), ...others.map((other) => ({ other }))];
-	return found.toSorted((a, b) => startOf(a) - startOf(b));
+	return inOrder(
+		numbered.map((one) => ({ numbered: one })),
+		others.map((other) => ({ other })),
+	);
+}
+
+/** Two lists in reading order made one. */
+function inOrder(some: readonly Found[], others: readonly Found[]): Found[] {
+	const all: Found[] = [];
+	let next = 0;
+	for (const one of some) {
+		for (let other = others[next]; other && startOf(other) < startOf(one); other = others[++next]) all.push(other);
+		all.push(one);
+	}
+	for (let other = others[next]; other; other = others[++next]) all.push(other);
+	return all;
 }
 
 /**

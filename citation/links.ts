@@ -37,11 +37,18 @@ const yearOf = ({ symbol, date }: Citation): string | undefined =>
 /** The documents that a text prints in full, by type and number, and by the body that issued them. */
 class PrintedDocuments {
 	readonly #byKey = new Map<string, Citation>();
+	readonly #wanted: ReadonlySet<string>;
+
+	/** @param wanted The numbers that will be asked for, without leading zeros. */
+	constructor(wanted: ReadonlySet<string>) {
+		this.#wanted = wanted;
+	}
 
 	/** @param overwrite Whether a later one takes the place of an earlier. */
 	add(citation: Citation, overwrite: boolean): void {
-		if (citation.type === null) return;
+		if (citation.type === null || this.#wanted.size === 0) return;
 		const number = numberOf(citation);
+		if (!this.#wanted.has(bare(number))) return;
 		for (const key of [keyOf(citation.type, number), `~${looseKey(citation.type, number)}`])
 			for (const full of [key, `${key}|${bodyOf(citation)}`])
 				if (overwrite || !this.#byKey.has(full)) this.#byKey.set(full, citation);
@@ -122,9 +129,10 @@ function take(citation: Citation, meant: Citation): void {
  * the number, before them or after; a word that points back, the last document of its type.
  */
 export function linkWithin(citations: Citation[], found: Found[], authority: Authority, given: string): void {
-	const later = new PrintedDocuments();
+	const wanted = new Set(found.flatMap(({ other }) => (other?.number ? [bare(other.number)] : [])));
+	const later = new PrintedDocuments(wanted);
 	for (const citation of citations) if (citation.form === "full") later.add(citation, false);
-	const before = new PrintedDocuments();
+	const before = new PrintedDocuments(wanted);
 	const foregoing = new Foregoing();
 	for (const [i, citation] of citations.entries()) {
 		const other = found[i]?.other;

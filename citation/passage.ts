@@ -1,7 +1,7 @@
 import type { Authority } from "./authority.ts";
 import { fold } from "./fold.ts";
 import { type Reading, wordAt } from "./reading.ts";
-import { type Subjects, share, subjectsOf, type Theme } from "./subjects.ts";
+import { type StatedTitle, type Subjects, share, subjectsOf, type Theme } from "./subjects.ts";
 import type { Citation } from "./types.ts";
 
 /** How many words to either side of a citation are its passage. */
@@ -86,6 +86,14 @@ export class Passage {
 			else if (phrase.every((number) => this.#whole[number] === 1)) elsewhere++;
 		}
 		return { near, elsewhere };
+	}
+
+	/** The title that the text states for a citation, taken apart; null where it states none. */
+	stated({ parts }: Citation): StatedTitle | null {
+		if (!parts.title) return null;
+		const { start, end } = parts.title;
+		const reading = this.#reading;
+		return this.#subjects.stated(reading.words, this.#along, wordAt(reading, start), wordAt(reading, end));
 	}
 
 	/** The years of `sơ kết 5 năm thực hiện` before the citation. */

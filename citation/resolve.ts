@@ -133,10 +133,10 @@ export function resolveCitations(
 	const freshFrom = published === null ? null : daysBefore(published, FRESH_DAYS);
 	const weighed = citations.map((citation) => {
 		const printed = candidatesOf(citation, authority, lookUp);
-		const possible = [...printed, ...titledAlike(citation, subjects, printed)];
+		const stated = passage.stated(citation);
+		const possible = stated ? [...printed, ...titledAlike(citation, stated, subjects, printed)] : printed;
 		if (possible.length === 0) return [];
 		passage.moveTo(citation);
-		const stated = citation.title === null ? null : subjects.stated(citation.title);
 		const anniversary = passage.anniversary();
 		const scene: Scene = { published, freshFrom, subjects, priors: authority.priors, passage, anniversary };
 		const themes = subjects.compare(

@@ -47,6 +47,8 @@ export class Subjects {
 	readonly #weights: number[] = [0];
 	/** Pairs of each phrase that people say of a document, by its id. */
 	readonly #phrases = new Map<string, number[][]>();
+	/** Numbers of the pairs that only phrases have: in a title they say no more than the pairs that nothing has. */
+	readonly #idle = new Set<number>();
 	/** Documents by the pairs of their titles. */
 	readonly #byPair = new Map<number, KnownDocument[]>();
 	/** How many of the candidates that are being compared have a pair. */
@@ -78,8 +80,12 @@ export class Subjects {
 				// A phrase is looked for whole, so its common words count: `kinh tế tư nhân` is not `kinh tế`.
 				phrases.map((phrase) => this.#pairsOf(phrase, numberOf, true)),
 			);
-		for (let number = 1; number <= this.#numbers.size; number++)
-			this.#weights.push(Math.max(0, Math.log(data.documents.length / ((titles[number] ?? 1) * MANY_TITLES))));
+		for (let number = 1; number <= this.#numbers.size; number++) {
+			const count = titles[number];
+			const weight = count === undefined ? 0 : Math.log(data.documents.length / (count * MANY_TITLES));
+			this.#weights.push(Math.max(0, weight));
+			if (count === undefined) this.#idle.add(number);
+		}
 		this.#counts = new Uint16Array(this.#numbers.size + 1);
 	}
 
@@ -105,14 +111,20 @@ export class Subjects {
 		return this.#ofTitle.get(title) ?? this.#pairsOf(title, (key) => this.#numbers.get(key));
 	}
 
-	/** The pairs of a title as a text words it. */
-	stated(title: string): StatedTitle {
-		const words = this.#authority.vocabulary.scan(fold(title).codes);
-		const along = this.along(words);
-		let next = 0;
-		const all = this.#pairsOf(title, (key) => this.#numbers.get(key) ?? --next);
-		const known = new Set(all.filter((number) => number > 0));
-		return { known, unknown: all.length - known.size, along };
+	/** The pairs of a title that a text words, from the text's own words `[first, end)`; `along` holds their numbers. */
+	stated({ ids }: Words, along: Uint16Array, first: number, end: number): StatedTitle {
+		const known = new Set<number>();
+		const unknown = new Set<number>();
+		for (let i = first + 1; i < end; i++) {
+			const number = along[i] ?? 0;
+			if (number !== 0) {
+				if (!this.#idle.has(number)) known.add(number);
+				continue;
+			}
+			const [one = 0, two = 0] = [ids[i - 1], ids[i]];
+			if (!this.#common.has(one) && !this.#common.has(two)) unknown.add(one * 0x10000 + two);
+		}
+		return { known, unknown: unknown.size, along: along.subarray(Math.min(first + 1, end), end) };
 	}
 
 	/** For each word of a text, the number of the pair that it ends, or 0. */
@@ -168,7 +180,7 @@ export class Subjects {
 		let longest = 0;
 		let run = 0;
 		for (const number of along) {
-			if (number === 0) continue;
+			if (number === 0 || this.#weights[number] === 0) continue;
 			run = within.has(number) ? run + (this.#weights[number] ?? 0) : 0;
 			longest = Math.max(longest, run);
 		}

@@ -10,11 +10,15 @@ export const startOf = (found: Found): number => (found.numbered ?? found.other)
 export const endOf = (found: Found): number => (found.numbered ?? found.other).end;
 export const sharesNext = (found: Found | undefined): boolean => (found?.numbered ?? found?.other)?.sharesNext ?? false;
 
+/** Longest that a comma, `và` and `số` between two members are with their blanks. */
+const LONGEST_GAP = 40;
+
 /** Whether a symbol is followed by another of its list: only a comma or `và` between, and no type word of its own. */
 const isListMember = (one: Found, next: Found, folded: Folded): boolean =>
 	one.numbered !== undefined &&
 	next.numbered !== undefined &&
 	!next.numbered.ownWord &&
+	next.numbered.start - one.numbered.end < LONGEST_GAP &&
 	MEMBER_GAP.test(folded.plain.slice(one.numbered.end, next.numbered.start));
 
 /**
