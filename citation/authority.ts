@@ -12,7 +12,7 @@ import type {
 	NamedDocument,
 	Term,
 } from "./types.ts";
-import { BEGINS_NAME, BEGINS_PROVINCE, BEGINS_TYPE, Vocabulary } from "./vocabulary.ts";
+import { NAMES, PROVINCES, TYPES, Vocabulary } from "./vocabulary.ts";
 
 /** What a word that introduces a citation says. */
 export interface TypeWord {
@@ -139,7 +139,7 @@ export function compileAuthority(data: AuthorityData): Authority {
 	const vocabulary = new Vocabulary();
 	for (const [word, value] of words) {
 		typeWords.add(word, value);
-		vocabulary.addFirst(word, BEGINS_TYPE);
+		vocabulary.addName(word, TYPES);
 	}
 	const issuerNames = new PhraseTable<Issuer>();
 	for (const issuer of data.issuers) {
@@ -155,7 +155,7 @@ export function compileAuthority(data: AuthorityData): Authority {
 		for (const name of [province.name, ...province.aliases]) {
 			if (plain(name).length > 4) {
 				provinceNames.add(name, province.slug);
-				vocabulary.addFirst(name, BEGINS_PROVINCE);
+				vocabulary.addName(name, PROVINCES);
 			}
 			placeNames.add(name.replace(/^(?:Thành phố|TP\.?)\s*/u, ""), province.slug);
 		}
@@ -189,7 +189,7 @@ export function compileAuthority(data: AuthorityData): Authority {
 			if (typeWords.matchAt(plain(form), 0) !== null) names.add(form, named);
 			else {
 				nicknames.add(form, named);
-				vocabulary.addFirst(form, BEGINS_NAME);
+				vocabulary.addName(form, NAMES);
 			}
 		}
 	const relationsOf = new Map<string, KnownRelation[]>();

@@ -4,7 +4,7 @@ import { LOCAL_BODIES } from "./kinds.ts";
 import { type Reading, readText } from "./reading.ts";
 import { slug } from "./slug.ts";
 import type { Citation, CitationContext } from "./types.ts";
-import { BEGINS_PROVINCE } from "./vocabulary.ts";
+import { beginnings, PROVINCES } from "./vocabulary.ts";
 
 /** Words after which a province's name is meant as the place of a body, not as a word of the language. */
 const MARKED = /(?:tinh|thanh pho|tp\.?|tinh uy|thanh uy|tinh doan)\s{1,2}$/;
@@ -43,10 +43,11 @@ function provincesIn(folded: Reading, authority: Authority) {
 	const ofBody = new Set<string>();
 	const { words } = folded;
 	let from = 0;
-	// Bodies of two: nothing that follows can tell which.
-	for (let i = 0; i < words.count && ofBody.size < 2; i++) {
+	for (const i of beginnings(words, PROVINCES)) {
 		const word = words.starts[i] ?? 0;
-		if (word < from || !authority.vocabulary.has(words.ids[i] ?? 0, BEGINS_PROVINCE)) continue;
+		if (word < from) continue;
+		// Bodies of two: nothing that follows can tell which.
+		if (ofBody.size > 1) break;
 		const first = folded.text.charCodeAt(word);
 		if ((first >= 0x61 && first <= 0x7a) || !CAPITAL.test(folded.text.charAt(word))) continue;
 		const found = authority.provinceNames.matchAt(folded.plain, word);

@@ -7,14 +7,20 @@ export interface Words {
 	starts: Int32Array;
 	/** What each is: the id of a word of the vocabulary, else a negative number that only equal words share. */
 	ids: Int32Array;
-	/** Indices of the words that begin a name of a table. */
+	/** Indices of the words that may begin a name of a table, for the word behind them goes on one, or they are one. */
 	marked: readonly number[];
+	/** Which tables those are of, as bits. */
+	tables: readonly number[];
 }
 
-/** What a word can begin or be, as bits. */
-export const BEGINS_TYPE = 1;
-export const BEGINS_NAME = 2;
-export const BEGINS_PROVINCE = 4;
+/** The tables whose names are looked for in every text, as bits of what a word begins. */
+export const TYPES = 1;
+export const NAMES = 2;
+export const PROVINCES = 4;
+const TABLES = TYPES | NAMES | PROVINCES;
+/** The same bits moved up: what a word goes on as the second of a name, and what it is alone. */
+const SECOND = 3;
+const ALONE = 6;
 
 /** How much room is made for the words of a text, and then once more when it is not enough: characters a word. */
 const SHORT_WORD = 4;
@@ -65,20 +71,17 @@ export class Vocabulary {
 		for (let id = 1; id < this.#words.length; id++) this.#place(id);
 	}
 
-	/** Marks the first word of a name. */
-	addFirst(name: string, flag: number): void {
-		const first = /[a-z]+|\d+/.exec(plain(name))?.[0];
-		if (first !== undefined) this.add(first, flag);
+	/** Makes a name of a table known by its first two words. */
+	addName(name: string, table: number): void {
+		const [first, second] = plain(name).match(/[a-z]+|\d+/g) ?? [];
+		if (first === undefined) return;
+		this.add(first, second === undefined ? table | (table << ALONE) : table);
+		if (second !== undefined) this.add(second, table << SECOND);
 	}
 
 	/** Adds every word of a folded text. */
 	addAll(folded: string): void {
 		for (const word of folded.match(/[a-z]+|\d+/g) ?? []) this.add(word);
-	}
-
-	/** Whether the word of that id is marked with `flag`. */
-	has(id: number, flag: number): boolean {
-		return id > 0 && ((this.#flags[id] ?? 0) & flag) !== 0;
 	}
 
 	/** Reads a folded text word by word. */
@@ -89,6 +92,8 @@ export class Vocabulary {
 		const words = this.#words;
 		const flags = this.#flags;
 		const marked: number[] = [];
+		const tables: number[] = [];
+		let before = 0;
 		let starts = new Int32Array(codes.length / SHORT_WORD + 16);
 		let ids = new Int32Array(starts.length);
 		let count = 0;
@@ -105,14 +110,32 @@ export class Vocabulary {
 				if (id === 0 || (hashes[id] === hash && isWord(words[id] ?? "", codes, start, i))) break;
 			}
 			if (count === starts.length) [starts, ids] = [grown(starts), grown(ids)];
-			if (flags[id] !== 0) marked.push(count);
+			const flag = flags[id] ?? 0;
+			if ((before & TABLES) !== 0) {
+				const begun = before & ((before >> ALONE) | (flag >> SECOND)) & TABLES;
+				if (begun !== 0) {
+					marked.push(count - 1);
+					tables.push(begun);
+				}
+			}
+			before = flag;
 			starts[count] = start;
 			ids[count++] = id === 0 ? hash | 0x80000000 : id;
 			i--;
 		}
-		return { count, starts, ids, marked };
+		// The last word has nothing behind it.
+		const begun = before & (before >> ALONE) & TABLES;
+		if (begun !== 0) {
+			marked.push(count - 1);
+			tables.push(begun);
+		}
+		return { count, starts, ids, marked, tables };
 	}
 }
+
+/** Indices of the words that may begin a name of one table. */
+export const beginnings = ({ marked, tables }: Words, table: number): number[] =>
+	marked.filter((_, i) => ((tables[i] ?? 0) & table) !== 0);
 
 function hashOf(word: string): number {
 	let hash = 0;

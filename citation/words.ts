@@ -2,7 +2,7 @@ import type { Authority, TypeWord } from "./authority.ts";
 import { hasLostMarks } from "./damage/marks.ts";
 import type { Folded } from "./fold.ts";
 import type { Reading } from "./reading.ts";
-import { BEGINS_TYPE } from "./vocabulary.ts";
+import { beginnings, TYPES } from "./vocabulary.ts";
 
 /** A word that may introduce a citation: `Nghị quyết`, `NQ`. Offsets are into the folded text. */
 export interface IntroWord {
@@ -55,8 +55,7 @@ export function introWords(reading: Reading, authority: Authority): IntroWords {
 	const list: IntroWord[] = [];
 	const standings = new Map<string, Standing>();
 	let from = 0;
-	for (const i of words.marked) {
-		if (!authority.vocabulary.has(words.ids[i] ?? 0, BEGINS_TYPE)) continue;
+	for (const i of beginnings(words, TYPES)) {
 		const index = words.starts[i] ?? 0;
 		// A digit right before a word does not part it from the word: `3nghị` is none.
 		if (index < from || isDigit(plain.charCodeAt(index - 1))) continue;

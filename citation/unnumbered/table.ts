@@ -4,7 +4,7 @@ import { NAME_TABLE_ROW, NICKNAME_ROW } from "../grammar.ts";
 import type { PhraseMatch } from "../phrases.ts";
 import type { Reading } from "../reading.ts";
 import type { NamedDocument } from "../types.ts";
-import { BEGINS_NAME } from "../vocabulary.ts";
+import { beginnings, NAMES } from "../vocabulary.ts";
 import type { IntroWord } from "../words.ts";
 import { counts } from "./after.ts";
 import { at, isAccented, type Unnumbered, unnumbered } from "./shape.ts";
@@ -56,8 +56,7 @@ const SPELLED_OUT = /["”'’]?\s*(?:\(|:|,|-|gồm|là|bao gồm)\s*(?:các\s+
 export function findNicknames(reading: Reading, authority: Authority): Unnumbered[] {
 	const { plain, words } = reading;
 	const found: Unnumbered[] = [];
-	for (const i of words.marked) {
-		if (!authority.vocabulary.has(words.ids[i] ?? 0, BEGINS_NAME)) continue;
+	for (const i of beginnings(words, NAMES)) {
 		const start = words.starts[i] ?? 0;
 		if (/[a-z0-9.,/-]/.test(plain[start - 1] ?? " ")) continue;
 		const match = authority.nicknames.matchAt(plain, start);
