@@ -16,7 +16,7 @@ export async function serveProduct(context: Context, sources: readonly Source[])
 		log: context.log,
 		sources,
 		assetsDir: join(projectRoot, "dist", "web", "client"),
-		extract: (text, page) => extract(context, text, page).citations,
+		extract: (text, page) => extract(context, text, page),
 	});
 	const { TRICHDAN_HOST: host, TRICHDAN_PORT: port } = context.settings;
 	return listen(app, { host, port });

@@ -4,14 +4,20 @@ import { closeMethods } from "../methods.ts";
 import { sentText, textBody } from "../text-body.ts";
 
 /** Finds the citations in a text: the same as the command `extract`. */
-export type Extract = (text: string, context: CitationContext) => readonly object[] | Promise<readonly object[]>;
+export type Extract = (text: string, context: CitationContext) => Extracted | Promise<Extracted>;
+
+/** The citations of a text, and what the text itself does to the documents it cites. */
+export interface Extracted {
+	citations: readonly object[];
+	relations: readonly object[];
+}
 
 /** `POST /api/v1/extract`; nothing of it is stored. */
 export function extractRoutes(extract: Extract): Router {
 	const router = Router();
 	router.post("/extract", ...textBody, async (req, res) => {
 		const { text, context } = sentText(req);
-		res.set("Cache-Control", "no-store").json({ citations: await extract(text, context ?? {}) });
+		res.set("Cache-Control", "no-store").json(await extract(text, context ?? {}));
 	});
 	closeMethods(router);
 	return router;

@@ -5,7 +5,7 @@ import { DAN_VAN, type Site, serve, storeWith } from "./fixture.ts";
 describe("/api/v1", () => {
 	let site: Site;
 	before(async () => {
-		const extract = (text: string, context: object) => [{ text, context }];
+		const extract = (text: string, context: object) => ({ citations: [{ text, context }], relations: [] });
 		site = await serve(await storeWith("all"), { extract });
 	});
 	after(() => site.end());

@@ -23,7 +23,7 @@ function statusOf(site: Site, path: string, method = "GET"): Promise<number> {
 describe("createApp(deps)", () => {
 	let site: Site;
 	before(async () => {
-		site = await serve(await storeWith("all"), { extract: () => [] });
+		site = await serve(await storeWith("all"), { extract: () => ({ citations: [], relations: [] }) });
 	});
 	after(() => site.end());
 
