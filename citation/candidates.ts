@@ -18,6 +18,10 @@ export interface Possible {
 
 /** The number is that of the document. */
 const PRINTED = { floor: -3, weight: 0 };
+/** The number alone, without its symbol: any body may have one of that number, so something must speak for the centre's. */
+const NUMBER_ALONE = { floor: 0, weight: 0 };
+/** The same of a type that the State's bodies give out more than the Party's. */
+const MORE_OF_STATE = { floor: 1.5, weight: -1.5 };
 /** The number is that of one document of each year: something else must speak for this one. */
 const ANY_YEAR = { floor: 1.5, weight: 0 };
 /** The same, where the Party's series has the number too and no body is named. */
@@ -71,12 +75,15 @@ function spellings(symbol: string): string[] {
 const fits = (type: string | null, document: KnownDocument): boolean =>
 	type === null || type === document.type || CONFUSED.some((group) => group.has(type) && group.has(document.type));
 
-/** Documents that the citation may mean: as printed, else, where none of them can be it, by the misprints that occur. */
-export function candidatesOf(citation: Citation, authority: Authority, lookUp: LookUp): Possible[] {
+/**
+ * Documents that the citation may mean: as printed, else, where none of them can be it, by the misprints that occur.
+ * `ofOther`: a body that the tables do not hold is named as the one that issued it.
+ */
+export function candidatesOf(citation: Citation, ofOther: boolean, authority: Authority, lookUp: LookUp): Possible[] {
 	const byName = citation.named.flatMap((id) => authority.documentsById.get(id) ?? []);
 	if (byName.length > 0) return byName.map((document) => ({ document, slip: null, ...PRINTED }));
 	const { symbol, issuer, type } = citation;
-	if (symbol === null) return fromNumber(citation, authority, lookUp);
+	if (symbol === null) return fromNumber(citation, ofOther, authority, lookUp);
 	if (issuer !== null && CENTRAL_BODIES.has(issuer) && symbol.endsWith("/TU"))
 		return misprinted(citation, spellings(symbol.replace(/TU$/, "TW")), lookUp);
 	const printed = asPrinted(spellings(symbol), type, lookUp);
@@ -144,7 +151,7 @@ export function titledAlike(
  * What a number without its symbol may stand for: that of the Party's central bodies (`Chỉ thị 05` is `05-CT/TW`), and
  * the State's of any year (`Nghị định 100`).
  */
-function fromNumber(citation: Citation, authority: Authority, lookUp: LookUp): Possible[] {
+function fromNumber(citation: Citation, ofOther: boolean, authority: Authority, lookUp: LookUp): Possible[] {
 	const { form, type, issuer } = citation;
 	if (form !== "short" || type === null) return [];
 	const [, number, year] = /(\d{1,4})(?:\/(\d{4}))?$/.exec(foldMended(citation.raw).plain) ?? [];
@@ -154,14 +161,13 @@ function fromNumber(citation: Citation, authority: Authority, lookUp: LookUp): P
 			(issuer === null || issuer === document.issuer) && (year === undefined || document.symbol?.includes(`/${year}/`)),
 	);
 	const codes = authority.types.get(type)?.codes ?? [];
-	const central =
-		year === undefined && (issuer === null || CENTRAL_BODIES.has(issuer))
-			? asPrinted(
-					codes.map((code) => `${number.padStart(2, "0")}-${code}/TW`),
-					type,
-					lookUp,
-				)
-			: [];
-	const doubt = year !== undefined ? PRINTED : central.length > 0 ? PERHAPS_STATE : ANY_YEAR;
-	return [...central, ...ofState.map((document) => ({ document, slip: null, ...doubt }))];
+	const mayBeCentral = year === undefined && (issuer === null ? !ofOther : CENTRAL_BODIES.has(issuer));
+	const doubt = issuer !== null ? PRINTED : type === "quyet-dinh" ? MORE_OF_STATE : NUMBER_ALONE;
+	const central = mayBeCentral ? codes.flatMap((code) => lookUp(`${number.padStart(2, "0")}-${code}/TW`)) : [];
+	const fitting = central.filter((document) => fits(type, document));
+	const ofYear = year !== undefined ? PRINTED : fitting.length > 0 ? PERHAPS_STATE : ANY_YEAR;
+	return [
+		...fitting.map((document) => ({ document, slip: null, ...doubt })),
+		...ofState.map((document) => ({ document, slip: null, ...ofYear })),
+	];
 }

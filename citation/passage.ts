@@ -9,6 +9,9 @@ const NEAR = 56;
 /** Characters before a citation in which `5 năm thực hiện` may stand. */
 const BEFORE = 80;
 const ANNIVERSARY = /(\d{1,2}) nam (?:trien khai )?thuc hien[^.]{0,40}$/;
+/** The Party as a whole, and words that name nobody, are no other body. */
+const OF_OTHER =
+	/^\s{0,2}(?:của|do)\s+(?!Đảng(?! (?:uỷ|ủy|bộ|đoàn))|Trung ương|TW|TƯ|ta\s|chúng|cả |các cấp|mình)\p{Lu}/u;
 const YEAR = /(?:19|20)\d\d(?!\d)/g;
 /** What stands before a year that is past or present; goals (`đến năm 2030`) and terms are none. */
 const YEAR_SAID =
@@ -86,6 +89,13 @@ export class Passage {
 			else if (phrase.every((number) => this.#whole[number] === 1)) elsewhere++;
 		}
 		return { near, elsewhere };
+	}
+
+	/** Whether `của …` right behind a citation names a body that was not known: `Quyết định 213 của Trường Đại học …`. */
+	isOfOther({ end, issuer }: Citation): boolean {
+		if (issuer !== null) return false;
+		const from = this.#reading.from(end);
+		return OF_OTHER.test(this.#reading.text.slice(from, from + 40));
 	}
 
 	/** The title that the text states for a citation, taken apart; null where it states none. */

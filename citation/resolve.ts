@@ -132,7 +132,7 @@ export function resolveCitations(
 	const lookUp = lookUpBySymbol(authority, met);
 	const freshFrom = published === null ? null : daysBefore(published, FRESH_DAYS);
 	const weighed = citations.map((citation) => {
-		const printed = candidatesOf(citation, authority, lookUp);
+		const printed = candidatesOf(citation, passage.isOfOther(citation), authority, lookUp);
 		const stated = passage.stated(citation);
 		const possible = stated ? [...printed, ...titledAlike(citation, stated, subjects, printed)] : printed;
 		if (possible.length === 0) return [];

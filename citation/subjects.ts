@@ -31,7 +31,7 @@ export interface StatedTitle {
 const WHOLE_RUN = 10;
 
 /** Likeness from which a stated title is a candidate's own, and up to which it is not at all. */
-const OWN_TITLE = 0.5;
+export const OWN_TITLE = 0.5;
 const OTHER_TITLE = 0.15;
 
 /**
