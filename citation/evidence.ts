@@ -19,6 +19,8 @@ export class Weighing {
 	score = 0;
 	/** Whether one piece of evidence proves it by itself. */
 	proven = false;
+	/** Whether the words beside the citation say its subject. */
+	told = false;
 	/** Vietnamese, for people; slight evidence is not named. */
 	readonly reasons: string[] = [];
 	/** Vietnamese: what in the text disagrees with the register. */
@@ -44,6 +46,8 @@ export interface Scene {
 	published: string | null;
 	/** Day from which a document is new to the report: it is cited most in the months after it came out. */
 	freshFrom: string | null;
+	/** Whether no other candidate is weighed. */
+	alone: boolean;
 	subjects: Subjects;
 	/** What a bare number means by default, by document. */
 	priors: ReadonlyMap<string, DocumentSubject>;
@@ -119,6 +123,7 @@ function bySubject(weighing: Weighing, theme: Theme, { passage, subjects }: Scen
 	const { like, outdone } = theme;
 	if (theme.pairs.length > 0) {
 		if (like !== null) weighing.add(12 * like - 2, like >= 0.3 ? "trích yếu trùng với tên văn bản" : null);
+		if ((like ?? 0) >= 0.3) weighing.told = true;
 		if (outdone) weighing.add(-4, "trích yếu là của văn bản khác cùng số");
 		const near = passage.near(theme);
 		weighing.add(4 * near, near >= 0.25 ? "nội dung quanh trích dẫn nói đúng chủ đề" : null);
@@ -126,8 +131,13 @@ function bySubject(weighing: Weighing, theme: Theme, { passage, subjects }: Scen
 		weighing.add(3 * whole, whole >= 0.4 && near < 0.25 ? "cả bài nói đúng chủ đề" : null);
 	}
 	const said = passage.phrases(subjects.phrasesOf(document));
-	if (said.near + said.elsewhere === 0) return;
-	const weight = said.near > 0 ? Math.min(3.5, 2 + 0.75 * said.near) : Math.min(2, 0.5 + 0.5 * said.elsewhere);
+	if (said.close + said.near + said.elsewhere === 0) return;
+	const near = said.close + said.near;
+	const weight = near > 0 ? Math.min(3.5, 2 + 0.75 * near) : Math.min(2, 0.5 + 0.5 * said.elsewhere);
+	if (said.close > 0) {
+		weighing.add(1.5);
+		weighing.told = true;
+	}
 	weighing.add(weight, "bài dùng từ ngữ quen gọi văn bản này");
 }
 
@@ -159,7 +169,7 @@ const YEAR_IN_SYMBOL = /\/(?:19|20)\d\d\//;
 const printsYear = ({ form, symbol }: Citation): boolean => form === "full" && YEAR_IN_SYMBOL.test(symbol ?? "");
 const yearOf = (date: string): number => Number(date.slice(0, 4));
 
-function byTime(weighing: Weighing, citation: Citation, { published, freshFrom, passage }: Scene): void {
+function byTime(weighing: Weighing, citation: Citation, { published, freshFrom, passage, alone }: Scene): void {
 	const { date } = weighing.document;
 	// A symbol that prints its year needs no guess at the time.
 	if (!date || printsYear(citation)) return;
@@ -171,7 +181,8 @@ function byTime(weighing: Weighing, citation: Citation, { published, freshFrom, 
 		}
 		return;
 	}
-	const latestYear = passage.latestYear();
+	// A year that a text happens to name ranks documents of one number; it rules none out.
+	const latestYear = alone ? null : passage.latestYear();
 	if (latestYear === null) return;
 	const ahead = yearOf(date) - latestYear;
 	if (ahead <= 0) weighing.add(0.12 * ahead);

@@ -6,12 +6,17 @@ import type { Citation } from "./types.ts";
 
 /** How many words to either side of a citation are its passage. */
 const NEAR = 56;
+/** How many of them stand close by. */
+const CLOSE = 14;
 /** Characters before a citation in which `5 năm thực hiện` may stand. */
 const BEFORE = 80;
 const ANNIVERSARY = /(\d{1,2}) nam (?:trien khai )?thuc hien[^.]{0,40}$/;
 /** The Party as a whole, and words that name nobody, are no other body. */
 const OF_OTHER =
-	/^\s{0,2}(?:của|do)\s+(?!Đảng(?! (?:uỷ|ủy|bộ|đoàn))|Trung ương|TW|TƯ|ta\s|chúng|cả |các cấp|mình)\p{Lu}/u;
+	/^\s{0,2}(?:của|do)\s+(?:(?!Đảng(?! (?:uỷ|ủy|bộ|đoàn))|Trung ương|TW|TƯ|ta\s|chúng|cả |các cấp|mình)\p{Lu}|(?:nhà trường|trường|công ty|bệnh viện|cơ quan|đơn vị|ngành|tỉnh|thành phố|huyện|quận|xã|phường|sở|phòng|chi bộ|hội|đoàn|liên đoàn|viện|ngân hàng)(?!\p{L}))/u;
+/** Parties of other countries, whose committees have plenums and numbers too. */
+const FOREIGN =
+	/^[^.;\n]{0,70}?(?:Đảng\s+(?:Nhân dân|Cộng sản(?! Việt Nam)\s+\p{Lu}|Lao động Triều|Dân chủ|Cộng hòa|Bảo thủ)|ĐCSTQ|(?:của|nước)\s+(?:Lào|Trung Quốc|Cuba|Triều Tiên|Liên Xô|Campuchia)(?!\p{L}))/u;
 const YEAR = /(?:19|20)\d\d(?!\d)/g;
 /** What stands before a year that is past or present; goals (`đến năm 2030`) and terms are none. */
 const YEAR_SAID =
@@ -37,6 +42,8 @@ export class Passage {
 	readonly #whole: Uint8Array;
 	/** For each pair, the last citation in whose passage it stands. */
 	readonly #near: Int32Array;
+	/** The same for what stands close by. */
+	readonly #close: Int32Array;
 	#current = 0;
 	#before = "";
 	/** Latest year that the text speaks of as past or present; null where it names none. Costs a look through the text. */
@@ -48,6 +55,7 @@ export class Passage {
 		this.#along = this.#subjects.along(reading.words);
 		this.#whole = new Uint8Array(this.#subjects.size + 1);
 		this.#near = new Int32Array(this.#subjects.size + 1);
+		this.#close = new Int32Array(this.#subjects.size + 1);
 		for (const number of this.#along) this.#whole[number] = 1;
 		if (title)
 			for (const number of this.#subjects.along(authority.vocabulary.scan(fold(title).codes))) this.#whole[number] = 1;
@@ -66,6 +74,9 @@ export class Passage {
 		this.#current++;
 		for (let i = Math.max(0, first - NEAR); i < first; i++) this.#near[this.#along[i] ?? 0] = this.#current;
 		for (let i = behind; i < Math.min(words.count, behind + NEAR); i++) this.#near[this.#along[i] ?? 0] = this.#current;
+		for (let i = Math.max(0, first - CLOSE); i < first; i++) this.#close[this.#along[i] ?? 0] = this.#current;
+		for (let i = behind; i < Math.min(words.count, behind + CLOSE); i++)
+			this.#close[this.#along[i] ?? 0] = this.#current;
 		const at = first < words.count ? (words.starts[first] ?? 0) : plain.length;
 		this.#before = plain.slice(Math.max(0, at - BEFORE), at);
 	}
@@ -80,15 +91,17 @@ export class Passage {
 		return share(theme, this.#whole, 1);
 	}
 
-	/** How many of the phrases stand near, and how many elsewhere in the text. */
-	phrases(all: readonly (readonly number[])[]): { near: number; elsewhere: number } {
+	/** How many of the phrases stand close by, how many near, and how many elsewhere in the text. */
+	phrases(all: readonly (readonly number[])[]): { close: number; near: number; elsewhere: number } {
+		let close = 0;
 		let near = 0;
 		let elsewhere = 0;
 		for (const phrase of all) {
-			if (phrase.every((number) => this.#near[number] === this.#current)) near++;
+			if (phrase.every((number) => this.#close[number] === this.#current)) close++;
+			else if (phrase.every((number) => this.#near[number] === this.#current)) near++;
 			else if (phrase.every((number) => this.#whole[number] === 1)) elsewhere++;
 		}
-		return { near, elsewhere };
+		return { close, near, elsewhere };
 	}
 
 	/** Whether `của …` right behind a citation names a body that was not known: `Quyết định 213 của Trường Đại học …`. */
@@ -96,6 +109,12 @@ export class Passage {
 		if (issuer !== null) return false;
 		const from = this.#reading.from(end);
 		return OF_OTHER.test(this.#reading.text.slice(from, from + 40));
+	}
+
+	/** Whether what follows a citation says that a party of another country issued it. */
+	isForeign({ end }: Citation): boolean {
+		const from = this.#reading.from(end);
+		return FOREIGN.test(this.#reading.text.slice(from, from + 110));
 	}
 
 	/** The title that the text states for a citation, taken apart; null where it states none. */

@@ -28,7 +28,9 @@ export function asBefore(citations: readonly Citation[], resolutions: Resolution
 		const { form, symbol, date } = citation;
 		const source =
 			form !== "full"
-				? (latest.get(symbol) ?? first.get(symbol))
+				? toldApart(citation, resolution)
+					? null
+					: (latest.get(symbol) ?? first.get(symbol))
 				: date === null && isVague(resolution)
 					? told.get(keyOf(citation))
 					: null;
@@ -39,6 +41,10 @@ export function asBefore(citations: readonly Citation[], resolutions: Resolution
 		return meant;
 	});
 }
+
+/** A short form that comes with a day, a term or a title of its own is no mere repetition. */
+const toldApart = ({ date, parts }: Citation, { status }: Resolution): boolean =>
+	status === "resolved" && (date !== null || parts.term !== undefined || parts.title !== undefined);
 
 /** A document known only by being cited, of which this citation does not tell term, year or place. */
 const isVague = ({ status, id }: Resolution): boolean => status === "stub" && (id?.includes(UNKNOWN) ?? false);

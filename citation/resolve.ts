@@ -1,5 +1,6 @@
 import type { Authority } from "./authority.ts";
 import { candidatesOf, lookUpBySymbol, titledAlike } from "./candidates.ts";
+import { evenContext, expectText } from "./context.ts";
 import { type Scene, type Weighing, weigh } from "./evidence.ts";
 import { byNeighbours, neighboursOf } from "./neighbours.ts";
 import { Passage } from "./passage.ts";
@@ -18,10 +19,9 @@ const NONE = -4;
 /** How long a document counts as new. */
 const FRESH_DAYS = 200;
 
-/** The day so many days before; null where `day` is no day. */
-function daysBefore(day: string, days: number): string | null {
+/** The day so many days before. */
+function daysBefore(day: string, days: number): string {
 	const date = new Date(`${day}T00:00:00Z`);
-	if (Number.isNaN(date.getTime())) return null;
 	date.setUTCDate(date.getUTCDate() - days);
 	return date.toISOString().slice(0, 10);
 }
@@ -31,6 +31,15 @@ function confidence(scores: number[]): number {
 	const total = [...scores, NONE].reduce((sum, score) => sum + Math.exp(Math.min(0, score - best) / 1.5), 0);
 	return Math.round((1 / total) * 1000) / 1000;
 }
+
+const FOREIGN: Resolution = {
+	status: "unlinked",
+	id: null,
+	confidence: 0,
+	candidates: [],
+	reasons: ["văn bản của đảng nước khác"],
+	warnings: [],
+};
 
 const NO_THEME = { pairs: [], weights: [], like: null, outdone: false };
 
@@ -117,41 +126,57 @@ function decide(citation: Citation, weighed: readonly Weighing[], page: Page): R
  * Every citation is first weighed alone; then those still open are weighed again beside the ones that were settled.
  * `met` are documents outside the register that the index knows from other reports; they are candidates too. The result
  * has one entry a citation, in the same order.
+ *
+ * @param context A value that is no string of the shape it should have counts as not given.
+ * @throws TypeError where `text` is no string; nothing else throws.
  */
 export function resolveCitations(
 	citations: readonly Citation[],
 	text: string,
 	authority: Authority,
-	context: CitationContext = {},
+	context?: CitationContext | null,
 	met: readonly CitedDocument[] = [],
 ): Resolution[] {
+	expectText(text);
 	if (citations.length === 0) return [];
-	const published = context.published ?? null;
-	const passage = new Passage(readingOf(citations, text, authority), authority, context.title);
+	const { published, title } = evenContext(context);
+	const passage = new Passage(readingOf(citations, text, authority), authority, title);
 	const subjects = subjectsOf(authority);
 	const lookUp = lookUpBySymbol(authority, met);
 	const freshFrom = published === null ? null : daysBefore(published, FRESH_DAYS);
 	const weighed = citations.map((citation) => {
+		if (passage.isForeign(citation)) return null;
 		const printed = candidatesOf(citation, passage.isOfOther(citation), authority, lookUp);
 		const stated = passage.stated(citation);
 		const possible = stated ? [...printed, ...titledAlike(citation, stated, subjects, printed)] : printed;
 		if (possible.length === 0) return [];
 		passage.moveTo(citation);
 		const anniversary = passage.anniversary();
-		const scene: Scene = { published, freshFrom, subjects, priors: authority.priors, passage, anniversary };
+		const alone = possible.length === 1;
+		const { priors } = authority;
+		const scene: Scene = { published, freshFrom, alone, subjects, priors, passage, anniversary };
 		const themes = subjects.compare(
 			possible.map(({ document }) => document),
 			stated,
 		);
 		return possible.map((one, i) => weigh(citation, one, themes[i] ?? NO_THEME, scene, authority));
 	});
-	const decided = citations.map((citation, i) => decide(citation, weighed[i] ?? [], { authority, published }));
+	const decided = citations.map((citation, i) => {
+		const candidates = weighed[i] ?? null;
+		return candidates === null ? FOREIGN : decide(citation, candidates, { authority, published });
+	});
 	const settled = decided.map(({ status, id }) =>
 		status === "resolved" && id !== null ? (authority.documentsById.get(id) ?? null) : null,
 	);
 	for (const [i, citation] of citations.entries()) {
 		const candidates = weighed[i] ?? [];
 		if (candidates.length < 2 || candidates.some(({ proven }) => proven)) continue;
+		// Where the words beside the number say which it is, nothing farther off says more.
+		if (
+			decided[i]?.status === "resolved" &&
+			candidates.some(({ told, document }) => told && document.id === decided[i]?.id)
+		)
+			continue;
 		const neighbours = neighboursOf(i, settled);
 		for (const one of candidates) byNeighbours(one, neighbours, authority);
 		decided[i] = decide(citation, candidates, { authority, published });

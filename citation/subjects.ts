@@ -4,7 +4,7 @@ import type { KnownDocument } from "./types.ts";
 import type { Words } from "./vocabulary.ts";
 
 /** Words that say nothing about a subject. */
-export const COMMON_WORDS = "ve va cua trong cac nhung viec cho voi mot so den nam theo tu";
+export const COMMON_WORDS = "ve va cua trong cac nhung viec cho voi mot den nam theo";
 /** A pair in one title of this many says nothing about the subject. */
 const MANY_TITLES = 30;
 /** Weight of a pair that no title of the register has. */
@@ -155,7 +155,7 @@ export class Subjects {
 	 * none of them apart.
 	 */
 	compare(candidates: readonly KnownDocument[], stated: StatedTitle | null): Theme[] {
-		const likes = candidates.map((document) => (stated ? this.likeness(stated, this.of(document)) : null));
+		const likes = candidates.map((document) => (stated ? this.#stands(stated, document) : null));
 		const best = Math.max(...likes.map((like) => like ?? 0));
 		const counts = this.#counts;
 		for (const document of candidates)
@@ -185,6 +185,12 @@ export class Subjects {
 			longest = Math.max(longest, run);
 		}
 		return longest;
+	}
+
+	/** How like the stated title is to the document's own, or to what people say of it. */
+	#stands(stated: StatedTitle, document: KnownDocument): number {
+		const said = this.phrasesOf(document).some((phrase) => phrase.every((number) => stated.along.includes(number)));
+		return Math.max(said ? OWN_TITLE : 0, this.likeness(stated, this.of(document)));
 	}
 
 	#weightOf(numbers: Iterable<number>): number {

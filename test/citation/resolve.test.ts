@@ -251,6 +251,44 @@ describe("resolveCitations", () => {
 	});
 
 	// Domain notes, "Twenty hard cases", by their numbers.
+	describe("tells documents of one number apart within a text", () => {
+		const dates = (text: string, published?: string) =>
+			resolve(text, { published }).map(({ resolution }) => named(resolution.id)?.split("@")[1]);
+
+		it("by the title of each", () => {
+			const text =
+				"Nghị quyết số 18-NQ/TW về tổ chức bộ máy. Riêng về đất đai, Nghị quyết số 18-NQ/TW năm 2022 nêu rõ.";
+			expect(dates(text)).to.deep.equal(["2017-10-25", "2022-06-16"]);
+		});
+
+		it("by the subject beside the second, though the first is dated", () => {
+			const text =
+				"Nghị quyết số 18-NQ/TW ngày 25/10/2017 được thực hiện; năm 2022 Trung ương có Nghị quyết số 18-NQ/TW về đất đai.";
+			expect(dates(text)).to.deep.equal(["2017-10-25", "2022-06-16"]);
+		});
+
+		it("by the term of a short form, though the same number stands beside it in full", () => {
+			const text = "Nghị quyết 33 khóa XI và Nghị quyết 33-NQ/TW ngày 28/9/2018 được quán triệt.";
+			expect(dates(text)).to.deep.equal(["2014-06-09", "2018-09-28"]);
+		});
+	});
+
+	it("does not take a year that the text happens to name for its own", () => {
+		const text = "Triển khai Nghị quyết số 68-NQ/TW; đồng chí A vào Đảng ngày 03/02/2020.";
+		expect(named(meaning(text, "68-NQ/TW").id)).to.equal("68-NQ/TW@2025-05-04");
+	});
+
+	for (const text of [
+		"Nghị quyết số 57-NQ/TW của Ban Chấp hành Trung ương Đảng Nhân dân Cách mạng Lào",
+		"Chỉ thị 05-CT/TW của Trung ương Đảng Cộng sản Trung Quốc",
+		"Quy định 22 của nhà trường",
+		"Quyết định 213 của Trường Đại học Cần Thơ",
+		"Chỉ thị số 01 của Bộ Nông nghiệp",
+	])
+		it(`takes nothing of the register for ${text}`, () => {
+			for (const { resolution } of resolve(text)) expect(named(resolution.id)).to.not.match(/\/TW@/);
+		});
+
 	describe("the hard cases", () => {
 		it("1: the 25-NQ/TW of believers is the one on religion", () => {
 			const text =
