@@ -1,4 +1,5 @@
-import { type Authority, push } from "./authority.ts";
+import { push } from "./authority/push.ts";
+import type { Authority } from "./authority.ts";
 import { foldMended } from "./damage/fold.ts";
 import { CENTRAL_BODIES } from "./kinds.ts";
 import { slug } from "./slug.ts";
@@ -25,7 +26,7 @@ const MORE_OF_STATE = { floor: 1.5, weight: -1.5 };
 /** The number is that of one document of each year: something else must speak for this one. */
 const ANY_YEAR = { floor: 1.5, weight: 0 };
 /** The same, where the Party's series has the number too and no body is named. */
-const PERHAPS_STATE = { floor: 1.5, weight: -1.5 };
+const PERHAPS_STATE = { floor: 1.5, weight: -3 };
 /** The number is another: what else the text says must make it certain. */
 const MISPRINTED = { floor: 3, weight: -2 };
 
