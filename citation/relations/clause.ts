@@ -11,6 +11,9 @@ const SENTENCE_END =
 /** A line this long that ends in no mark was broken by the page, not by its writer. */
 const FULL_LINE = 60;
 
+/** How a point of a list begins. */
+const POINT = /^\s*(?:[-+*•]|\d{1,2}[.)]|[a-zđ]\))/u;
+
 /** How a line begins that says something of its own. */
 const NEW_LINE =
 	/^\s*(?:V\/v|Về việc|Thực hiện|Triển khai|Căn cứ|Sửa đổi|Hướng dẫn|Quy định|Tiếp tục|Tổng kết|Sơ kết|Theo)/iu;
@@ -18,7 +21,7 @@ const NEW_LINE =
 /** Whether the line break at `at` ends nothing: it opens a point of a list, or breaks a full line. */
 function goesOn(text: string, at: number): boolean {
 	const line = text.slice(Math.max(0, at - FULL_LINE), at);
-	if (/[:;]\s*$/.test(line)) return /^\s*(?:[-+*•]|\d{1,2}[.)])/.test(text.slice(at, at + 8));
+	if (/[:;]\s*$/.test(line)) return POINT.test(text.slice(at, at + 8));
 	if (NEW_LINE.test(text.slice(at, at + 20))) return false;
 	return line.length === FULL_LINE && !line.includes("\n") && !/[.,!?)”"]\s*$/.test(line);
 }
@@ -30,6 +33,13 @@ export function lastSentence(text: string, from: number, to: number): number {
 	for (const { 0: mark, index } of text.slice(from, to + 1).matchAll(SENTENCE_END)) {
 		const end = from + index + mark.length;
 		if (end > to) break;
+		// Pages set the points of a list apart by blank lines.
+		if (
+			/^\n\s*\n$/.test(mark) &&
+			/[:;]\s*$/.test(text.slice(from, from + index)) &&
+			POINT.test(text.slice(end, end + 8))
+		)
+			continue;
 		// A line break right before a citation may be the page's.
 		if (mark !== "\n" || (text.slice(end, to).trim() !== "" && !goesOn(text, end - 1))) start = end;
 	}
@@ -71,6 +81,17 @@ const NOT_SAID = {
 const NAMED_DOER =
 	/(?:nghi\s+quyet|quyet\s+dinh|nghi\s+dinh|thong\s+tu|luat|phap\s+lenh|quy\s+che|chi\s+thi|ket\s+luan|ke\s+hoach|cong\s+van|van\s+ban)(?:\s+(?:moi|nay|de|nham))?\s*$/;
 
+/** What a document is called from here on. */
+const CALLED = /\((?:sau\s+day\s+)?(?:duoc\s+)?(?:goi|viet)\s[^()]{2,60}\)/;
+
+/** The text without what a document is called from here on, so that what is told of it goes on. */
+function withoutCalled({ text, plain }: Stretch): Stretch {
+	const match = CALLED.exec(plain);
+	if (!match) return { text, plain };
+	const end = match.index + match[0].length;
+	return { text: text.slice(0, match.index) + text.slice(end), plain: plain.slice(0, match.index) + plain.slice(end) };
+}
+
 /** The place behind the name of a body. */
 const PLACE =
 	/^(?:\s+(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu))?(?:\s+-?\s*(?!Về|Ban hành|Quy định|Hướng dẫn|Phê duyệt|Một số|Chương trình|Thông qua|Nội dung)\p{Lu}[\p{L}.]*)+(?!\p{L})/u;
@@ -80,8 +101,9 @@ const PLACE =
  * that citation (issuer, title) or says that it does something, and names nobody else who would.
  */
 export function isSaidOf(between: Stretch, by: CueRow["by"]): boolean {
-	const skipped = PLACE.exec(between.text)?.[0].length ?? 0;
-	const [text, plain] = [between.text.slice(skipped), between.plain.slice(skipped)];
+	const whole = withoutCalled(between);
+	const skipped = PLACE.exec(whole.text)?.[0].length ?? 0;
+	const [text, plain] = [whole.text.slice(skipped), whole.plain.slice(skipped)];
 	if (/\(\s*$/.test(plain) && by === "document") return true;
 	const match = SAID_OF[by].exec(plain);
 	if (!match || NOT_SAID[by].test(text)) return false;
@@ -100,12 +122,14 @@ const NOT_OBJECT = word(
 );
 /** Parts of a document, and what leads to it. */
 const PREPOSITIONS =
-	/^(?:\s|[,:-]|(?:va|mot so|cac|nhung|toan bo|noi dung|dieu|khoan|diem|tiet|muc|phan|chuong|phu luc|[a-z]|\d+(?:\.\d+)*|cua|ve|tai|trong|cho|van ban|quy pham phap luat|quy dinh|cu the|doi voi|nhu sau|sau day|sau)\)?(?![a-z0-9]))*$/;
+	/^(?:\s|[,:>*+•-]|(?:va|mot so|mot phan|cac|nhung|toan bo|noi dung|dieu|khoan|diem|tiet|muc|phan|chuong|phu luc|[ivx]{1,5}|[a-z]|\d+(?:\.\d+)*|cua|ve|tai|trong|cho|van ban|quy pham phap luat|quy dinh|cu the|doi voi|nhu sau|sau day|sau)\)?(?![a-z0-9]))*$/;
 
 /** Whether what is done by a cue reaches over `between` to the citation behind it. */
 export function reaches(between: Stretch, cue: string, row: CueRow): boolean {
 	const { text, plain } = between;
 	if (PREPOSITIONS.test(plain)) return true;
+	if (row.through?.test(plain)) return true;
+	if (row.adjacent) return false;
 	const annexed = /kem\s+theo\s*$/.test(plain);
 	if (plain.length > (annexed ? 300 : 140) || /[;|!?:()]|\.(?!\d)/.test(plain) || NOT_OBJECT.test(text)) return false;
 	const [, ...pieces] = plain.split(",");
@@ -123,9 +147,11 @@ const NOT_YET =
 	/(?:tham muu|chuan bi|du kien|se|de nghi|can|ke hoach|chi dao|huong dan|phuc vu|cho|tien toi|truoc khi)\s+(?:viec\s+|to chuc\s+)?$/;
 
 /** Whether the text before a cue takes back what it says. */
-export function isTakenBack(before: string, cue: string, row: CueRow): boolean {
-	return NEGATED.test(before) || NAMED_AFTER.test(before + cue) || (row.unless?.test(before) ?? false);
-}
+export const isTakenBack = (before: string, row: CueRow): boolean =>
+	NEGATED.test(before) || (row.unless?.test(before) ?? false);
+
+/** Whether a cue is a part of a body's name. */
+export const isInName = (before: string, cue: string): boolean => NAMED_AFTER.test(before + cue);
 
 /** Whether a summing-up is only planned; a report that says so sums nothing up. */
 export const isPlanned = (before: string): boolean => NOT_YET.test(before);
@@ -142,8 +168,12 @@ const ISSUES =
 export const isIssued = (between: string): boolean => ISSUES.test(between);
 
 const PINPOINTS = "(?:\\s*(?:tai\\s+)?(?:diem|khoan|dieu|muc|phan|tiet|chuong)\\s[a-z0-9.()\\s]{1,16},?){0,4}";
+const BULLET = "(?:\\s*>){0,3}\\s*(?:[-+*•]|[a-z]\\)|\\d{1,2}[.)])?";
+/** What else leads to the next of a list: a part of it, who proposed it there, the years that are summed up. */
+const LEADS =
+	'(?:(?:mot\\s+phan|toan\\s+bo|mot\\s+so\\s+(?:dieu|noi\\s+dung|khoan)|noi\\s+dung)(?:\\s+(?:cua|tai|trong))?\\s+|de\\s+nghi\\s[^,;.:()"]{0,80}?tai\\s+|\\d{1,2}\\s+nam\\s+(?:trien\\s+khai\\s+)?thuc\\s+hien\\s+)?';
 const CONNECTOR = new RegExp(
-	`(?<mark>[,;]|(?<![a-z])(?:va|cung voi)(?![a-z]))${PINPOINTS}\\s*(?:[-+*]|[a-z]\\)|\\d{1,2}[.)])?\\s*(?:(?:cac|tai|theo|so)\\s+)?$`,
+	`(?<mark>[,;]|(?<![a-z])(?:va|cung voi)(?![a-z]))${BULLET}${PINPOINTS}${BULLET}\\s*${LEADS}(?:(?:cac|tai|theo|so)\\s+)?$`,
 );
 const FINITE = word("đã|đang|sẽ|là|khẳng định|xác định|nêu rõ|chỉ rõ|quy định rõ|có hiệu lực|yêu cầu");
 

@@ -18,6 +18,12 @@ export interface CueRow {
 	turned?: true;
 	/** Words right before which make something else of it. */
 	unless?: RegExp;
+	/** How it is spelled, where other words look the same without their marks. */
+	spelled?: RegExp;
+	/** What may stand between the words and the document, besides parts of one; on folded text. */
+	through?: RegExp;
+	/** Nothing else may stand between. */
+	adjacent?: true;
 	/** A sentence, then its relations: `43-KL/TW continues 25-NQ/TW`, with `report` for the text itself. */
 	examples: (readonly [string, ...string[]])[];
 	rejects: string[];
@@ -31,7 +37,7 @@ const DONE = "(?:thuc hien|thi hanh|trien khai|cu the hoa|thuc thi|hien thuc hoa
 /** What names the doer behind a passive. */
 const BY = "(?:boi|theo|tai|bang|trong)";
 const AMEND =
-	"(?:(?:sua doi|dieu chinh)(?: ?[,;-]? ?(?:va )?bo sung)?(?: ?[,;]? ?thay the)?|bo sung(?: ?, ?sua doi)?|sd ?[,-]? ?bs)";
+	"(?:(?:sua doi|dieu chinh)(?: ?[,;-]? ?(?:va )?bo sung)?(?: ?[,;]? ?thay the)?|bo sung(?:(?: ?, ?| va )(?:sua doi|phat trien|hoan thien))?|sd ?[,-]? ?bs)(?:(?: ?, ?| va )cap nhat)?";
 const SOME = "(?: mot so (?:dieu|noi dung|khoan|diem)| lan thu \\S{1,6}| nam \\d{4})?";
 
 export const CUES: readonly CueRow[] = [
@@ -56,8 +62,8 @@ export const CUES: readonly CueRow[] = [
 	{
 		id: "concludes",
 		kind: "concludes",
-		says: "sơ kết, tổng kết, with or without the years",
-		pattern: `(?:so|tong) ket(?:(?: ?, ?| va | )(?:danh gia|rut kinh nghiem|toan dien|viec|ket qua|cong tac|qua trinh|thuc tien|so bo|\\d{1,2} nam|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) nam|giai doan|\\d{4} ?- ?\\d{4})){0,5}(?: ${STEPS}${DONE})?`,
+		says: "sơ kết, tổng kết, with or without the years; nhìn lại and đánh giá with them",
+		pattern: `(?:(?:so|tong) ket|(?:nhin lai|danh gia|kiem diem)(?: ket qua| viec| sau| chang duong)?(?= (?:\\d{1,2}|hai|ba|muoi) nam ))(?:(?: ?, ?| va | )(?:danh gia|rut kinh nghiem|toan dien|viec|ket qua|cong tac|qua trinh|thuc tien|so bo|\\d{1,2} nam|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) nam|giai doan|\\d{4} ?- ?\\d{4})){0,5}(?: ${STEPS}${DONE})?`,
 		by: "people",
 		examples: [
 			[
@@ -65,8 +71,17 @@ export const CUES: readonly CueRow[] = [
 				"50-KL/TW concludes 18-NQ/TW",
 			],
 			["Sáng nay, huyện tổng kết 10 năm thực hiện Chỉ thị số 40-CT/TW.", "report concludes 40-CT/TW"],
+			["Nhìn lại 5 năm thực hiện Nghị quyết số 35-NQ/TW của Bộ Chính trị.", "report concludes 35-NQ/TW"],
+			[
+				"Kế hoạch số 14-KH/TU tổng kết 15 năm thực hiện Nghị quyết số 26-NQ/TW và 10 năm thực hiện Chỉ thị số 40-CT/TW.",
+				"14-KH/TU concludes 26-NQ/TW",
+				"14-KH/TU concludes 40-CT/TW",
+			],
 		],
-		rejects: ["Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW họp phiên thứ hai."],
+		rejects: [
+			"Nhìn lại Nghị quyết số 35-NQ/TW, nhiều bài học còn nguyên giá trị.",
+			"Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW họp phiên thứ hai.",
+		],
 	},
 	{
 		id: "guided",
@@ -91,7 +106,8 @@ export const CUES: readonly CueRow[] = [
 		says: "quy định chi tiết, hướng dẫn, with thi hành or thực hiện or the document right behind",
 		pattern: `(?:quy dinh chi tiet|huong dan)(?! (?:so|nay|tai|cua|nghiep vu) )(?:[^,;.:()"]{0,60}? ${DONE})?`,
 		by: "document",
-		unless: /(?:theo|cac|nhu|duoc|su|co|cho) $/,
+		unless: /(?:theo|(?<!(?:dua ra|ban hanh|quy dinh) )cac|nhu|duoc|su|co|cho) $/,
+		through: /^[^,;.:()"|]{1,80}\stheo(?:\s+quy\s+dinh(?:\s+(?:tai|cua))?)?\s*$/,
 		examples: [
 			[
 				"Nghị định số 59/2023/NĐ-CP quy định chi tiết một số điều của Luật Thực hiện dân chủ ở cơ sở.",
@@ -113,7 +129,8 @@ export const CUES: readonly CueRow[] = [
 		says: "thực hiện, triển khai, thi hành, cụ thể hóa, with what else is done on the way",
 		pattern: `${STEPS}${DONE}`,
 		by: "people",
-		unless: /(?:hieu luc|co quan|tiep tuc|duoc) $/,
+		unless:
+			/(?:hieu luc|co quan|tiep tuc|duoc|(?:dinh chi|tam dung|tam ngung|cham dut)(?: viec)?|(?:ngung|dung) viec) $/,
 		examples: [
 			[
 				"Nghị quyết số 138/NQ-CP của Chính phủ ban hành Chương trình hành động thực hiện Nghị quyết số 68-NQ/TW.",
@@ -121,7 +138,11 @@ export const CUES: readonly CueRow[] = [
 			],
 			["Các cấp ủy quán triệt, triển khai thực hiện nghiêm Kết luận số 21-KL/TW.", "report implements 21-KL/TW"],
 		],
-		rejects: ["Nhiều nơi chưa thực hiện Quy định số 22-QĐ/TW.", "Quán triệt Nghị quyết số 57-NQ/TW."],
+		rejects: [
+			"Nhiều nơi chưa thực hiện Quy định số 22-QĐ/TW.",
+			"Quán triệt Nghị quyết số 57-NQ/TW.",
+			"Chủ tịch huyện đình chỉ việc thi hành Quyết định số 21/QĐ-UBND.",
+		],
 	},
 	{
 		id: "amended",
@@ -152,6 +173,10 @@ export const CUES: readonly CueRow[] = [
 			[
 				"Nghị định số 67/2025/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 178/2024/NĐ-CP.",
 				"67/2025/NĐ-CP amends 178/2024/NĐ-CP",
+			],
+			[
+				"Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ sửa đổi, bổ sung, cập nhật Nghị quyết số 03/NQ-CP.",
+				"71/NQ-CP amends 03/NQ-CP",
 			],
 		],
 		rejects: [
@@ -186,6 +211,25 @@ export const CUES: readonly CueRow[] = [
 		rejects: ["Quy định số 69-QĐ/TW không thay thế Quy định số 37-QĐ/TW."],
 	},
 	{
+		id: "in-place-of",
+		kind: "replaces",
+		says: "thay alone, with the document right behind",
+		pattern: "thay(?! (?:the|cho|bang|mat|doi|vi|vao|tai|ao) )",
+		by: "document",
+		unless: /(?:cho|nhan|nhin|tim|de|co the) $/,
+		spelled: /^thay/i,
+		adjacent: true,
+		examples: [
+			["Bộ Chính trị vừa ban hành Quy định số 208-QĐ/TW thay Quy định số 20-QĐ/TW.", "208-QĐ/TW replaces 20-QĐ/TW"],
+			["Hướng dẫn số 02-HD/TW (thay Hướng dẫn số 01-HD/TW) có hiệu lực ngay.", "02-HD/TW replaces 01-HD/TW"],
+		],
+		rejects: [
+			"Qua Báo cáo số 12-BC/TU thấy Nghị quyết số 18-NQ/TW đi vào cuộc sống.",
+			"Ket qua kiem tra tai Bao cao so 12-BC/TU cho thay Quy dinh so 20-QD/TW con hieu luc.",
+			"Đồng chí thay mặt Bộ Chính trị ký Quy định số 144-QĐ/TW.",
+		],
+	},
+	{
 		id: "repealed",
 		kind: "repeals",
 		says: "bị bãi bỏ bởi: the one behind repeals the one before",
@@ -201,7 +245,8 @@ export const CUES: readonly CueRow[] = [
 		id: "repeals",
 		kind: "repeals",
 		says: "bãi bỏ, hủy bỏ, chấm dứt hiệu lực",
-		pattern: "bai bo(?: toan bo| mot phan)?|huy bo|cham dut hieu luc(?: thi hanh)?|thu hoi",
+		pattern:
+			"(?:bai bo|huy bo|thu hoi)(?:(?: ?, ?| va )(?:bai bo|huy bo|thu hoi))?(?: toan bo| mot phan)?|cham dut hieu luc(?: thi hanh)?",
 		by: "document",
 		examples: [
 			["Quyết định này bãi bỏ Quyết định số 15/2018/QĐ-UBND.", "Quyết định này repeals 15/2018/QĐ-UBND"],
@@ -224,6 +269,31 @@ export const CUES: readonly CueRow[] = [
 			["Căn cứ Luật Tổ chức chính quyền địa phương;", "report based-on Luật Tổ chức chính quyền địa phương"],
 		],
 		rejects: ["Đó là căn cứ pháp lý quan trọng để ban hành Quyết định số 15/2018/QĐ-UBND."],
+	},
+	{
+		id: "proposed",
+		kind: "based-on",
+		says: "theo đề nghị tại, xét đề nghị tại, xét with what was submitted right behind",
+		pattern: `(?:theo|xet) de nghi(?: [^,;.:()"]{0,90}?)? tai|xet`,
+		by: "people",
+		unless: /[a-z] $/,
+		adjacent: true,
+		examples: [
+			[
+				"Theo đề nghị của Sở Nội vụ tại Tờ trình số 20/TTr-SNV, UBND tỉnh ban hành Quyết định số 31/QĐ-UBND.",
+				"31/QĐ-UBND based-on 20/TTr-SNV",
+			],
+			[
+				"Xét Tờ trình số 35/TTr-UBND ngày 02/12/2024; Báo cáo thẩm tra số 50/BC-HĐND;",
+				"report based-on 35/TTr-UBND",
+				"report based-on 50/BC-HĐND",
+			],
+		],
+		rejects: [
+			"Xét theo Quy định số 214-QĐ/TW, đồng chí đủ tiêu chuẩn.",
+			"Hội đồng xem xét Tờ trình số 35/TTr-UBND.",
+			"Theo đề nghị của nhiều cử tri, Nghị quyết số 20/NQ-HĐND được đưa ra bàn lại.",
+		],
 	},
 ];
 

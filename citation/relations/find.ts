@@ -1,13 +1,28 @@
 import type { Authority } from "../authority.ts";
 import { type Reading, readingOf } from "../reading.ts";
 import type { Citation, Relation } from "../types.ts";
-import { isIssued, isPlanned, isSaidOf, isTakenBack, opensClause, type Stretch } from "./clause.ts";
+import { isInName, isIssued, isPlanned, isSaidOf, isTakenBack, opensClause, type Stretch } from "./clause.ts";
 import { type Cue, Layout } from "./layout.ts";
+import { Letterhead } from "./letterhead.ts";
 import { goesWithLast, isPossible } from "./lists.ts";
+import { Roles } from "./roles.ts";
+import {
+	AND_THEN,
+	ANNEXED,
+	ARTICLE,
+	BORN_OF,
+	COPIED,
+	DONE_BY,
+	DRAWS_ON,
+	FOUNDS,
+	GOAL,
+	LIST_OPENS,
+	MAKING,
+	PURPOSE,
+	SINCE,
+	SUMMED_UP_TOO,
+} from "./signs.ts";
 
-/** How far from its own number a document's title stands, and the last of what it rests on. */
-const TITLE = 700;
-const HEAD = 4000;
 /** How far back it may stand that a cue is taken back. */
 const NEAR = 80;
 /** Most documents that a sentence is said to rest on, so that relations do not grow with the square of its length. */
@@ -26,28 +41,14 @@ interface List {
 	closed: boolean;
 }
 
-const AND_THEN = /(?:[,;]|(?<![a-z])(?:va|dong\s+thoi))\s*$/;
-const PURPOSE = /(?<!\p{L})(?:để|nhằm(?:\s+mục đích)?)\s*$/iu;
-const DONE_BY = /\s(?:đã\s+)?được\s[^,;]{2,40}$/u;
-const ISSUING = /(?<![a-z])ban\s+hanh\s*$/;
-const BORN_OF = /^[\s,]*(?:duoc\s+)?(?:ban\s+hanh|xay\s+dung|ra\s+doi)\s*$/;
-const ANNEXED = /kem\s+theo\s*$/;
-const SINCE = /(?<![a-z])tu\s+(?:ngay|khi)\s*$/;
-const LIST_OPENS = /^\s*co\s+hieu\s+luc[^.]*:\s*(?:[-+*]|[a-z]\)|\d{1,2}[.)])?\s*$/;
-/** The number of an article makes what follows an order of the text itself. */
-const ARTICLE = /(?<![a-z])dieu\s+\d{1,3}\s*[.:]\s*$/;
-/** The report's own number in its head: `Số: 12/KH-UBND`. */
-const OWN_NUMBER = /(?<![a-z])so\s*:\s*$/;
-
 /** Walks through the citations of a text once and keeps what the sentence has open. */
 class Walk {
 	readonly #relations = new Set<Relation>();
 	readonly #reading: Reading;
 	readonly #citations: readonly Citation[];
 	readonly #layout: Layout;
-	readonly #own: number | null;
-	/** Whether the title is over and what the report rests on has begun. */
-	#inHead = false;
+	readonly #letterhead: Letterhead;
+	readonly #roles: Roles;
 	#lists: List[] = [];
 	/** What the sentence rests on: `Căn cứ …`, or `Thực hiện …` at the head of a clause. */
 	#frame: List | null = null;
@@ -59,7 +60,8 @@ class Walk {
 		this.#reading = reading;
 		this.#citations = citations;
 		this.#layout = new Layout(reading, citations);
-		this.#own = OWN_NUMBER.test(this.#layout.before(this.#layout.at(0).start, 12)) ? 0 : null;
+		this.#letterhead = new Letterhead(this.#layout);
+		this.#roles = new Roles(this.#layout, citations);
 	}
 
 	run(): Relation[] {
@@ -73,6 +75,8 @@ class Walk {
 				this.#effective = null;
 				this.#expiry = null;
 			}
+			this.#letterhead.pass(i);
+			if (joined && this.#roles.isAlias(i)) continue;
 			const cue = layout.cueOf(i);
 			if (!cue || !this.#follow(i, cue, joined)) this.#extend(i, joined);
 			if (!layout.hasEffect(i)) continue;
@@ -90,7 +94,9 @@ class Walk {
 	/** Takes a relation down, unless it cannot be. Citations are told by index, the report by null. */
 	#say(from: number | null, to: number, cue: Cue): Relation | null {
 		const [doer, done] = [from === null ? null : this.#citation(from), this.#citation(to)];
-		if (doer ? !isPossible(doer, done, cue.row.kind) : done.form === "back") return null;
+		// What points back in the sentence of the text itself points to the text.
+		if (done.form === "back" && (from === null || from === this.#letterhead.own)) return null;
+		if (doer && !isPossible(doer, done, cue.row.kind)) return null;
 		const { at, endAt, given } = this.#reading;
 		const [start, end] = [at(cue.start), endAt(cue.end)];
 		const relation: Relation = {
@@ -99,7 +105,7 @@ class Walk {
 			kind: cue.row.kind,
 			evidence: {
 				// The report's own number stands in its head, not in the sentence.
-				start: Math.min(start, done.start, from === this.#own ? start : (doer?.start ?? start)),
+				start: Math.min(start, done.start, from === this.#letterhead.own ? start : (doer?.start ?? start)),
 				end: Math.max(end, done.end, doer?.end ?? end),
 			},
 			words: given.slice(start, end),
@@ -134,12 +140,17 @@ class Walk {
 		const { row } = cue;
 		const layout = this.#layout;
 		const words = layout.stretch(cue.start, cue.end);
-		if (isTakenBack(layout.before(cue.start, NEAR), words.plain, row)) return false;
+		const near = layout.before(cue.start, NEAR);
+		if (isTakenBack(near, row)) return false;
+		if (SUMMED_UP_TOO.test(near) && this.#lists.at(-1)?.cue?.row.kind === "concludes") return false;
+		if (isInName(near, words.plain))
+			return joined && FOUNDS.test(layout.between(i, cue.start).plain) && this.#byCitation(i, cue);
 		if (joined && this.#byCitation(i, cue)) return true;
 		const before = layout.stretch(layout.begin(i), cue.start).plain;
 		const opens = opensClause(before, words.text);
-		const inTitle = opens && !this.#inHead && this.#reportAt(cue, opens) !== null;
-		if (row.by === "document" && !inTitle && !ARTICLE.test(layout.before(cue.start, 14))) {
+		const inTitle = opens && this.#letterhead.titles(cue.start);
+		const inArticle = row.by === "document" && ARTICLE.test(layout.before(cue.start, 14));
+		if (row.by === "document" && !inTitle && !inArticle) {
 			if (row.kind !== "repeals" && row.kind !== "replaces") return false;
 			// Who does it may yet come: `Bãi bỏ A kể từ ngày Thông tư này có hiệu lực`.
 			this.#lists = [];
@@ -149,18 +160,19 @@ class Walk {
 		const basis = row.kind === "based-on";
 		this.#lists = [];
 		// What lies at the bottom of something is not yet the basis of the report.
-		this.#open(basis && !opens ? [] : [this.#reportAt(cue, opens)], i, cue);
-		if (basis) this.#inHead = true;
+		const doer = inArticle ? this.#letterhead.own : this.#reportAt(cue, opens);
+		this.#open(basis && !opens ? [] : [doer], i, cue);
+		if (basis) this.#letterhead.rest();
 		if (opens || basis) this.#frame = this.#lists[0] ?? null;
 		return true;
 	}
 
 	/** The report by its own number, in its title and where it says what it rests on; elsewhere null. */
 	#reportAt({ start, row }: Cue, opens: boolean): number | null {
-		if (this.#own === null) return null;
-		const far = start - this.#layout.at(this.#own).end;
-		if (row.kind === "based-on" ? opens && far < HEAD : !this.#inHead && far < TITLE) return this.#own;
-		return null;
+		const head = this.#letterhead;
+		const isOwn =
+			row.kind === "based-on" ? opens && head.isHead(start) : head.titles(start) || head.isAmongBases(start);
+		return isOwn ? head.own : null;
 	}
 
 	/** Whether it is the citation before that does what the cue says, or has it done. */
@@ -173,19 +185,32 @@ class Walk {
 			this.#lists.pop();
 			return this.#open(top.heads, i, cue);
 		}
-		const made = row.by === "people" && this.#isMade(i - 1);
+		if (
+			row.by === "document" &&
+			AND_THEN.test(between.plain) &&
+			DRAWS_ON.test(this.#layout.before(this.#layout.at(i - 1).start, 40))
+		)
+			return i > 1 && this.#layout.isJoined(i - 1) && this.#open([i - 2], i, cue);
+		// `A được sửa đổi bởi B và được thay thế bởi C`: it is still A to which it is done.
+		if (row.turned && top?.turned && top.cue?.row.turned && AND_THEN.test(between.plain)) {
+			this.#lists.pop();
+			return this.#open(top.heads, i, cue);
+		}
+		const made = (row.by === "people" || row.id === "guides") && this.#roles.isMade(i - 1);
+		if (
+			(row.by === "people" || row.id === "guides") &&
+			GOAL.test(between.text) &&
+			(made || this.#roles.isSubject(i - 1) || MAKING.test(between.plain))
+		)
+			return this.#open([this.#roles.cameWith(i - 1)], i, cue);
+		if (row.id === "guides" && top?.cue?.row.kind === "based-on" && COPIED.test(between.plain))
+			return this.#open([i - 1], i, cue);
 		const text = between.text.replace(row.turned ? DONE_BY : made ? PURPOSE : /$/, "");
 		if (!isSaidOf({ text, plain: between.plain.slice(0, text.length) }, row.by)) return false;
-		if (this.#open([this.#cameWith(i - 1)], i, cue)) return true;
+		if (this.#open([this.#roles.cameWith(i - 1)], i, cue)) return true;
 		// `Nghị định A hướng dẫn Luật B được sửa đổi theo Nghị định C`: no decree changes a law, so it is A.
 		const [head] = top?.heads ?? [];
 		return row.turned === true && typeof head === "number" && this.#open([head], i, cue);
-	}
-
-	/** `Quyết định A ban hành Quy chế`: what the rules do is done by the decision that they came with. */
-	#cameWith(i: number): number {
-		if (i === 0 || this.#citation(i).symbol !== null || this.#citation(i - 1).symbol === null) return i;
-		return ISSUING.test(this.#layout.between(i).plain) ? i - 1 : i;
 	}
 
 	/** `A thay thế B, bãi bỏ C`, `A hướng dẫn B, thay thế C` of one type with A: it is A that goes on. */
@@ -193,11 +218,6 @@ class Walk {
 		if (cue?.row.by === "document" && !cue.row.turned) return true;
 		const { type } = this.#citation(next);
 		return typeof head === "number" && this.#citation(head).type === type && this.#citation(next - 1).type !== type;
-	}
-
-	/** Whether the text says that somebody issued the citation, so that a purpose named behind it is its own. */
-	#isMade(i: number): boolean {
-		return isIssued(`,${this.#layout.before(this.#layout.at(i).start, 40)}`);
 	}
 
 	/** A citation without a cue of its own: annexed, issued, or the next of a list. */
@@ -252,7 +272,7 @@ class Walk {
 			if (!list?.cue || list.closed || typeof head !== "number") continue;
 			const outer = this.#lists[depth - 1];
 			const inList = (outer?.cue ?? null) !== null || (outer?.members.length ?? 0) > 1;
-			const alone = !inList && list.cue.row.by === "document" && !list.turned;
+			const alone = !inList && (list.cue.row.by === "document" ? !list.turned : this.#roles.isMadeFor(head, i));
 			if (!alone && (join === ";" || (join === "," && !this.#layout.comesToAnd(i)))) continue;
 			const last = this.#citation(list.members.at(-1) ?? i);
 			if (!goesWithLast(this.#citation(head), last, this.#citation(i), inList && !list.turned)) continue;

@@ -110,6 +110,7 @@ export class Layout {
 		for (const match of found) {
 			const start = from + match.index;
 			const cue = { start, end: start + match[0].length, row: rowOf(match) };
+			if (cue.row.spelled?.test(this.#reading.text.slice(start, cue.end)) === false) continue;
 			if (reaches(this.stretch(cue.end, to), match[0], cue.row)) return cue;
 		}
 		return null;

@@ -52,7 +52,7 @@ const CHANGES: ReadonlySet<Relation["kind"]> = new Set(["amends", "replaces", "r
 
 /**
  * Whether day, body and rank allow it: what bears on another document is not older, no central one carries out a local
- * one, and no circular changes a decree.
+ * one (it may rest on what a province submits), and no circular changes a decree.
  */
 export function isPossible(from: Citation, to: Citation, kind: Relation["kind"]): boolean {
 	// A word that points back may mean the text itself, whatever was cited before it.
@@ -63,7 +63,7 @@ export function isPossible(from: Citation, to: Citation, kind: Relation["kind"])
 		if (from.symbol !== null && from.symbol === to.symbol && (length === 0 || later === earlier)) return false;
 	}
 	if (CHANGES.has(kind) && (LAW_STEPS[from.type ?? ""] ?? 0) > (LAW_STEPS[to.type ?? ""] ?? 9)) return false;
-	return !(isCentral(from) && to.symbol !== null && isLocalSymbol(to.symbol));
+	return kind === "based-on" || !(isCentral(from) && to.symbol !== null && isLocalSymbol(to.symbol));
 }
 
 /**

@@ -89,6 +89,10 @@ const HOSTILE: Record<string, (size: number) => string> = {
 	"capital words behind a citation": repeat("Nghị quyết số 25-NQ/TW của Aa Bb Cc Dd Ee Gg "),
 	"points behind a citation": (size) =>
 		`Nghị quyết số 25-NQ/TW và ${repeat("điểm a khoản 1 ")(size)}Nghị quyết số 26-NQ/TW`,
+	"numbers on lines of their own": repeat("Số: 12/KH-UBND\nCăn cứ Luật Đất đai;\nThực hiện Nghị quyết số 25-NQ/TW;\n"),
+	"proposals before proposals": repeat("Xét đề nghị của Sở Nội vụ tại Tờ trình số 12/TTr-SNV và đề nghị của "),
+	"names within brackets": repeat("Nghị quyết số 25-NQ/TW (sau đây gọi là Nghị quyết 25) và "),
+	"points set apart by blank lines": repeat("bãi bỏ:\n\na) Điều 3 Nghị định số 30/2020/NĐ-CP;\n\n"),
 	"invisible characters": repeat("thực\u200b hiện Nghị quyết\u200b số 25-NQ/TW, "),
 };
 

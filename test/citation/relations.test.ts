@@ -231,6 +231,177 @@ const CASES: Record<string, Case[]> = {
 			"141/2026/NĐ-CP amends 68/2026/NĐ-CP",
 		],
 	],
+	"a text by its own letterhead": [
+		[
+			"Số 15-QC/TU\nVinh, ngày 05 tháng 3 năm 2026\nQUY CHẾ\nVề phối hợp\n- Căn cứ Điều lệ Đảng;\n- Căn cứ Nghị quyết số 18-NQ/TW;",
+			"15-QC/TU based-on Điều lệ Đảng",
+			"15-QC/TU based-on 18-NQ/TW",
+		],
+		[
+			"Số: 15/KH-UBND\nKẾ HOẠCH\nVề chuyển đổi số\nCăn cứ Luật Giao dịch điện tử;\nThực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị;\nTheo đề nghị của Sở Khoa học và Công nghệ tại Tờ trình số 20/TTr-SKHCN;\nI. MỤC ĐÍCH\nThực hiện Chỉ thị số 05-CT/TW.",
+			"15/KH-UBND based-on Luật Giao dịch điện tử",
+			"15/KH-UBND implements 57-NQ/TW",
+			"15/KH-UBND based-on 20/TTr-SKHCN",
+			"report implements 05-CT/TW",
+		],
+		[
+			"Số: 40/NQ-HĐND\nNGHỊ QUYẾT\nVề dự toán\nCăn cứ Luật Ngân sách nhà nước;\nXét Tờ trình số 35/TTr-UBND ngày 02/12/2024 của UBND tỉnh về dự toán; Báo cáo thẩm tra số 50/BC-HĐND của Ban Kinh tế;",
+			"40/NQ-HĐND based-on Luật Ngân sách nhà nước",
+			"40/NQ-HĐND based-on 35/TTr-UBND",
+			"40/NQ-HĐND based-on 50/BC-HĐND",
+		],
+		["Số: 55-BC/HU\nBÁO CÁO\nTổng kết 10 năm thực hiện Nghị quyết số 33-NQ/TW", "55-BC/HU concludes 33-NQ/TW"],
+		[
+			"SỐ 12/2006/PL-UBTVQH11\nPHÁP LỆNH\nCăn cứ vào Hiến pháp năm 1992;",
+			"12/2006/PL-UBTVQH11 based-on Hiến pháp năm 1992",
+		],
+		[
+			"Số ký hiệu: Kế hoạch số 20/KH-SXD\nCăn cứ, mục đích:\n+ Cụ thể hóa Kế hoạch số 41/KH-UBND.\n+ Triển khai Nghị quyết số 14-NQ/TU.",
+			"20/KH-SXD implements 41/KH-UBND",
+			"20/KH-SXD implements 14-NQ/TU",
+		],
+		[
+			"KẾ HOẠCH SỐ 12/KH-UBND\nTriển khai Nghị quyết số 57-NQ/TW\nCăn cứ Luật Giao dịch điện tử;",
+			"12/KH-UBND implements 57-NQ/TW",
+			"12/KH-UBND based-on Luật Giao dịch điện tử",
+		],
+		[
+			"Số: 18/2024/QĐ-UBND\nVinh, ngày 02 tháng 5 năm 2024\nQUYẾT ĐỊNH\nSửa đổi, bổ sung Quyết định số 12/2020/QĐ-UBND\nCăn cứ Luật Tổ chức chính quyền địa phương;\nQUYẾT ĐỊNH:\nĐiều 1. Sửa đổi khoản 2 Điều 3 Quyết định số 12/2020/QĐ-UBND\nĐiều 2. Bãi bỏ Quyết định số 13/2021/QĐ-UBND.",
+			"18/2024/QĐ-UBND amends 12/2020/QĐ-UBND",
+			"18/2024/QĐ-UBND based-on Luật Tổ chức chính quyền địa phương",
+			"18/2024/QĐ-UBND amends 12/2020/QĐ-UBND",
+			"18/2024/QĐ-UBND repeals 13/2021/QĐ-UBND",
+		],
+		[
+			"Nghị quyết số 57-NQ/TW đi vào cuộc sống\nCăn cứ Luật Giao dịch điện tử, tỉnh đã sắp xếp lại.",
+			"report based-on Luật Giao dịch điện tử",
+		],
+	],
+	"what a document is for": [
+		["Kế hoạch số 12-KH/TU được ban hành để thực hiện Nghị quyết số 18-NQ/TW.", "12-KH/TU implements 18-NQ/TW"],
+		["Kế hoạch số 12-KH/TU nhằm triển khai thực hiện Nghị quyết số 18-NQ/TW.", "12-KH/TU implements 18-NQ/TW"],
+		["Kế hoạch số 12-KH/TU ban hành nhằm cụ thể hóa Nghị quyết số 18-NQ/TW.", "12-KH/TU implements 18-NQ/TW"],
+		[
+			"Chính phủ đã ban hành Nghị định số 65/2023/NĐ-CP, nhằm đưa ra các biện pháp thi hành của Luật Sở hữu trí tuệ.",
+			"65/2023/NĐ-CP implements Luật Sở hữu trí tuệ",
+		],
+		[
+			"Quyết định số 61/QĐ-UBND về thành lập Tổ công tác triển khai Nghị quyết số 57-NQ/TW.",
+			"61/QĐ-UBND implements 57-NQ/TW",
+		],
+		[
+			"Quyết định số 61/QĐ-UBND về việc kiện toàn Ban Chỉ đạo thực hiện Nghị quyết số 57-NQ/TW.",
+			"61/QĐ-UBND implements 57-NQ/TW",
+		],
+		[
+			"Thông tư số 12/2018/TT-BNV hướng dẫn chế độ tiền lương theo Nghị định số 204/2004/NĐ-CP.",
+			"12/2018/TT-BNV implements 204/2004/NĐ-CP",
+		],
+		[
+			"Căn cứ Thông tư liên tịch số 12/2015/TTLT-BYT-BTC của Bộ Y tế; Hướng dẫn thực hiện Quyết định số 14/2012/QĐ-TTg của Thủ tướng Chính phủ;",
+			"report based-on 12/2015/TTLT-BYT-BTC",
+			"12/2015/TTLT-BYT-BTC implements 14/2012/QĐ-TTg",
+		],
+		["Công văn số 15-CV/TU về quán triệt, triển khai thực hiện Chỉ thị số 35-CT/TW.", "15-CV/TU implements 35-CT/TW"],
+		["Kế hoạch số 20-KH/HU về học tập, quán triệt Chỉ thị số 35-CT/TW."],
+		["Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo thực hiện Nghị quyết số 57-NQ/TW phát biểu."],
+		["Quyết định số 15/QĐ-UBND đình chỉ thi hành Nghị quyết số 11/NQ-HĐND."],
+		["Chấm dứt việc thực hiện Kế hoạch số 12-KH/TU."],
+	],
+	"a document by its shorter name": [
+		[
+			"Bộ Chính trị ban hành Quy định số 144-QĐ/TW (sau đây gọi tắt là Quy định 144) về chuẩn mực đạo đức, thay thế Quy định số 08-QĐi/TW (gọi tắt là Quy định 08).",
+			"144-QĐ/TW replaces 08-QĐi/TW",
+		],
+		[
+			"Nghị quyết số 18-NQ/TW (sau đây gọi là Nghị quyết) thay thế Nghị quyết số 39-NQ/TW.",
+			"18-NQ/TW replaces 39-NQ/TW",
+		],
+		[
+			"Hướng dẫn số 05-HD/UBKTTW (sau đây viết tắt là Hướng dẫn 05) thực hiện Quy định số 296-QĐ/TW.",
+			"05-HD/UBKTTW implements 296-QĐ/TW",
+		],
+		[
+			"Thực hiện Nghị quyết số 18-NQ/TW (gọi tắt là Nghị quyết 18) và Nghị quyết số 19-NQ/TW.",
+			"report implements 18-NQ/TW",
+			"report implements 19-NQ/TW",
+		],
+	],
+	"the next of a list": [
+		[
+			"Nghị định này bãi bỏ các quy định tại:\na) Điều 3 Nghị định số 12/2015/NĐ-CP;\nb) Khoản 2 Điều 5 Nghị định số 20/2017/NĐ-CP.",
+			"Nghị định này repeals 12/2015/NĐ-CP",
+			"Nghị định này repeals 20/2017/NĐ-CP",
+		],
+		[
+			"Nghị định này bãi bỏ các quy định tại:\n\na) Điều 3 Nghị định số 12/2015/NĐ-CP;\n\nb) Khoản 2 Điều 5 Nghị định số 20/2017/NĐ-CP.",
+			"Nghị định này repeals 12/2015/NĐ-CP",
+			"Nghị định này repeals 20/2017/NĐ-CP",
+		],
+		["> 2. Thông tư này bãi bỏ:\n>\n> a) Điều 3 Thông tư số 12/2015/TT-BNV;", "Thông tư này repeals 12/2015/TT-BNV"],
+		[
+			"Thông tư số 05/2009/TT-BNV hướng dẫn sửa đổi, bổ sung khoản 3 mục II Phần I, Thông tư số 02/2008/TT-BNV.",
+			"05/2009/TT-BNV amends 02/2008/TT-BNV",
+		],
+		[
+			"Nghị định này thay thế Nghị định số 11/2012/NĐ-CP và một phần của Nghị định số 12/2013/NĐ-CP.",
+			"Nghị định này replaces 11/2012/NĐ-CP",
+			"Nghị định này replaces 12/2013/NĐ-CP",
+		],
+		[
+			"Tỉnh vừa ban hành Kế hoạch số 30-KH/TU về sơ kết thực hiện Nghị quyết số 21-NQ/TW, Chương trình hành động số 15-CTr/TU của Tỉnh ủy.",
+			"30-KH/TU concludes 21-NQ/TW",
+			"30-KH/TU concludes 15-CTr/TU",
+		],
+		[
+			"Tỉnh ban hành Kế hoạch số 30-KH/TU về thực hiện Nghị quyết số 21-NQ/TW, Kế hoạch số 31-KH/TU về thực hiện Chỉ thị số 35-CT/TW.",
+			"30-KH/TU implements 21-NQ/TW",
+			"31-KH/TU implements 35-CT/TW",
+		],
+		[
+			"Nghị định số 10/2021/NĐ-CP, sửa đổi, bổ sung bởi Nghị định số 20/2023/NĐ-CP và được thay thế bởi Nghị định số 30/2025/NĐ-CP.",
+			"20/2023/NĐ-CP amends 10/2021/NĐ-CP",
+			"30/2025/NĐ-CP replaces 10/2021/NĐ-CP",
+		],
+		[
+			"Hội nghị sơ kết 2 năm thực hiện Quy định số 144-QĐ/TW, 5 năm thực hiện Quy định số 37-QĐ/TW.",
+			"report concludes 144-QĐ/TW",
+			"report concludes 37-QĐ/TW",
+		],
+		[
+			"Điều 2. Quyết định này có hiệu lực kể từ ngày ký và thay thế các Quyết định: số 12/QĐ-UBND; số 13/QĐ-UBND.",
+			"Quyết định này replaces 12/QĐ-UBND",
+			"Quyết định này replaces 13/QĐ-UBND",
+		],
+	],
+	"phrases that look alike": [
+		[
+			"Nghị quyết số 57-NQ/TW để lại nhiều dấu ấn khi thực hiện Luật Khoa học và Công nghệ.",
+			"report implements Luật Khoa học và Công nghệ",
+		],
+		[
+			"Quy định số 144-QĐ/TW kế thừa Quy định số 47-QĐ/TW và thay thế Quy định số 37-QĐ/TW.",
+			"144-QĐ/TW replaces 37-QĐ/TW",
+		],
+		["Quy định số 144-QĐ/TW kế thừa, phát triển các nội dung của Quy định số 08-QĐi/TW."],
+		["Kết quả kiểm tra cho thấy Quy định số 20-QĐ/TW được thực hiện nghiêm."],
+		["So với Quy định số 47-QĐ/TW, Quy định số 37-QĐ/TW có nhiều điểm mới."],
+		["Các nội dung trái với Quy định số 22-QĐ/TW bị bãi bỏ."],
+		["Những quy định trước đây trái với Nghị định số 30/2020/NĐ-CP đều bãi bỏ."],
+		["Đây là nội dung kế thừa Quy định số 47-QĐ/TW, có bổ sung theo Quy định số 37-QĐ/TW."],
+		["Quyết định số 88/QĐ-UBND thu hồi đất theo Quyết định số 21/QĐ-UBND."],
+		["Quyết định số 88/QĐ-UBND thu hồi, hủy bỏ Quyết định số 21/QĐ-UBND.", "88/QĐ-UBND repeals 21/QĐ-UBND"],
+		["Quyết định số 88/QĐ-UBND chấm dứt hiệu lực của Quyết định số 21/QĐ-UBND.", "88/QĐ-UBND repeals 21/QĐ-UBND"],
+		[
+			"Quyết định số 90/QĐ-UBND được ban hành căn cứ theo quy định tại khoản 1 Điều 5 Nghị định số 20/2020/NĐ-CP.",
+			"90/QĐ-UBND based-on 20/2020/NĐ-CP",
+		],
+		[
+			"Kết luận số 21-KL/TW bổ sung, phát triển Nghị quyết Trung ương 4 khóa XII.",
+			"21-KL/TW amends Nghị quyết Trung ương 4 khóa XII",
+		],
+		["Tờ trình số 10/TTr-BNV đề nghị ban hành Nghị định thay thế Nghị định số 24/2023/NĐ-CP."],
+	],
 	"nothing where the prose does not say so": [
 		["Thông tư số 01/2010/TT-BNV hết hiệu lực từ ngày 01/01/2024. Thông tư này có hiệu lực từ ngày đó."],
 		["Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW được quán triệt đến toàn thể đảng viên."],
