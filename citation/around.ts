@@ -1,8 +1,8 @@
 import { bodyAt, canHaveIssued, isFirstWord } from "./around/body.ts";
-import { BRACKET, CELL, FIRST_WORDS, GAP, OWNED, SESSION, YEARLESS } from "./around/cues.ts";
+import { BRACKET, CELL, FIRST_WORDS, GAP, OWNED, SESSION, SHORT_NAME, UNTIL, YEARLESS } from "./around/cues.ts";
 import { readDate } from "./around/day.ts";
 import { readBody, readPassive, readPlace } from "./around/issuer.ts";
-import { fieldBehind, letterheadBehind } from "./around/letterhead.ts";
+import { bodyField, enactingBody, fieldBehind, letterheadBehind, termBelow } from "./around/letterhead.ts";
 import { type Ahead, type Cited, nextAfter, type Place, type Reader, type Surroundings } from "./around/reader.ts";
 import { type TitleReading, titleAt } from "./around/title.ts";
 import type { Authority } from "./authority.ts";
@@ -22,13 +22,13 @@ const ELECTED: ReadonlySet<string> = new Set(["quoc-hoi", "uy-ban-thuong-vu-quoc
 /** A quick look: whether anything can begin at `at`. Behind most citations nothing does. */
 function canBegin({ folded: { plain, text }, authority, cited, found }: Reader, at: number): boolean {
 	const first = plain.charCodeAt(at);
-	if (first < 0x61 || first > 0x7a) return (first >= 0x30 && first <= 0x39) || "\"'(:-".includes(plain.charAt(at));
+	if (first < 0x61 || first > 0x7a) return (first >= 0x30 && first <= 0x39) || "\"'(:-/".includes(plain.charAt(at));
 	let end = at + 1;
 	for (let c = plain.charCodeAt(end); c >= 0x61 && c <= 0x7a && end - at < LONGEST_WORD; c = plain.charCodeAt(++end));
 	const word = plain.slice(at, end);
 	if (FIRST_WORDS.has(word) || first === K || isFirstWord(authority, word)) return true;
 	// A local body's symbol may be followed by the name of its place.
-	return cited.implied !== null && found.end === cited.end && CAPITAL.test(text.charAt(at));
+	return cited.numbered && found.end === cited.end && CAPITAL.test(text.charAt(at));
 }
 
 /** Reads one more part; false where none follows. */
@@ -55,7 +55,7 @@ function step(reader: Reader): boolean {
 		readPassive(reader, place) ||
 		readBody(reader, place)
 	) {
-		reader.open ||= bracket;
+		reader.open ||= bracket && plain.charAt(found.end - 1) !== ")";
 		return true;
 	}
 	return readTitle(reader, gap, place.comma);
@@ -72,11 +72,25 @@ function readTerm(reader: Reader, { at, bracket }: Place): boolean {
 	return true;
 }
 
-/** What tells none of the parts but may stand between them: a meeting, a day whose year nobody knows. */
-function passOver({ found, folded: { plain }, late, limit }: Reader, { at }: Place): boolean {
+/**
+ * What tells none of the parts but may stand between them: a meeting, a day whose year nobody knows, the short name that a
+ * bracket gives the document.
+ */
+function passOver(reader: Reader, { at, bracket }: Place): boolean {
+	const { found, folded, late, limit, ahead } = reader;
+	const { plain } = folded;
 	const first = plain.charAt(at);
-	if (late || !"kptn".includes(first)) return false;
-	const end = skip(first === "n" ? YEARLESS : SESSION, plain, at);
+	if (bracket && "sgv".includes(first) && !late) {
+		const end = skip(SHORT_NAME, plain, at);
+		if (end === at) return false;
+		found.end = end;
+		reader.limit = nextAfter(ahead, end);
+		return true;
+	}
+	if (late || !"kptnd".includes(first)) return false;
+	// `Chiến lược cải cách tư pháp đến năm 2020`: the end of its time.
+	const other = first === "d" ? (reader.cited.standing ? UNTIL : null) : SESSION;
+	const end = other ? skip(first === "n" ? YEARLESS : other, plain, at) : at;
 	if (end === at || end > limit) return false;
 	found.end = end;
 	return true;
@@ -142,17 +156,29 @@ export function readAround(
 		type: null,
 		together: null,
 		issued: false,
+		ofOther: false,
 		end: cited.end,
 	};
+	// `"Nghị quyết 04" (2016)`: the mark behind closes what the one before opened, and begins no title.
+	const { plain } = folded;
+	if (plain.charAt(cited.end) === '"' && plain.charAt(cited.start - 1) === '"') found.end++;
 	const limit = nextAfter(ahead, cited.end);
 	const reader = { folded, authority, cited, ahead, published, found, limit, open: false, late: false };
 	for (let steps = 0; steps < 10 && step(reader); steps++);
-	if (found.date || found.issued || !cited.numbered) return found;
 	const next = nextAfter(ahead, found.end);
+	const unsaid = !found.issuer && !cited.implied?.slug;
+	if (cited.bare && unsaid && !found.issued) {
+		const body = bodyField(folded, authority, cited.implied, found.end, next);
+		if (body) found.issuer = { value: body.value, span: body.span };
+	}
+	if (found.date || found.issued || !cited.numbered) return found;
 	const head = cited.bare ? letterheadBehind(folded, authority, cited.end, next) : null;
 	found.date = head?.date ?? fieldBehind(folded.plain, found.end, next);
 	found.seat = head?.seat ?? null;
 	found.type = head?.type?.slug ?? null;
+	const enacting = head && unsaid && !found.issuer ? enactingBody(folded, authority, cited.implied, found.end) : null;
+	if (enacting) found.issuer = { value: enacting.value, span: enacting.span };
+	if (head && cited.termed) found.term ??= termBelow(folded, head.date.span.end);
 	if (head?.type) found.title ??= titleAt(folded, head.type.end, next, false);
 	return found;
 }

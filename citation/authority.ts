@@ -1,6 +1,10 @@
-import { LAW_TYPES } from "./kinds.ts";
-import { PhraseTable } from "./phrases.ts";
-import { plain, slug } from "./slug.ts";
+import { compileCodes, compileIssuerNames, compileTypeWords, type TypeWord } from "./authority/codes.ts";
+import { compileDocuments, compileRelations } from "./authority/documents.ts";
+import { compileLaws } from "./authority/laws.ts";
+import { compileNames } from "./authority/names.ts";
+import { compilePlaces } from "./authority/places.ts";
+import type { PhraseTable } from "./phrases.ts";
+import { plain } from "./slug.ts";
 import { COMMON_WORDS } from "./subjects.ts";
 import type {
 	AuthorityData,
@@ -12,16 +16,7 @@ import type {
 	NamedDocument,
 	Term,
 } from "./types.ts";
-import { NAMES, PROVINCES, TYPES, Vocabulary } from "./vocabulary.ts";
-
-/** What a word that introduces a citation says. */
-export interface TypeWord {
-	type: string;
-	/** Written in letters only (`NQ`): read only where it stands in capitals. */
-	abbreviation: boolean;
-	/** Its spellings in lower case, with diacritics: `hiện pháp` is not `hiến pháp`. */
-	spellings: string[];
-}
+import { Vocabulary } from "./vocabulary.ts";
 
 /** The reference data made ready for look-up. Build it once and share it: it is never changed. */
 export interface Authority {
@@ -62,163 +57,26 @@ export interface Authority {
 	partyTerms: readonly Term[];
 }
 
-export function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-	const list = map.get(key);
-	if (list) list.push(value);
-	else map.set(key, [value]);
-}
-
-const STATE_NUMBER = /^\d+(?=\/)/;
-const PARTY_SYMBOL = /^(\d+)-([^/]+)\/([^/]+)$/;
-
-/** The name a law goes by: its title up to the remark in brackets, `Luật Đất đai`. */
-export function lawName(title: string): string {
-	return title
-		.replace(/\s*[(;].*$/s, "")
-		.replace(/\s+năm \d{4}$/, "")
-		.trim();
-}
-
-/** Kinds of rows of `names.tsv` that name a law. */
-const LAW_KINDS = new Set(["law", "code", "ordinance"]);
-const LAW_TITLE = /^(luat|bo luat|phap lenh)\b/;
-
-/** Laws by name: those of the register under its titles, the names of other laws, and what both are called in short. */
-function compileLaws(
-	documents: readonly KnownDocument[],
-	names: readonly NamedDocument[],
-): PhraseTable<KnownDocument[]> {
-	const byName = new Map<string, KnownDocument[]>();
-	for (const document of documents) {
-		if (!LAW_TYPES.has(document.type)) continue;
-		const name = lawName(document.title);
-		const full = LAW_TITLE.test(plain(name)) ? name : `${document.type === "luat" ? "Luật" : ""} ${name}`;
-		push(byName, plain(full), document);
-	}
-	for (const list of byName.values()) list.sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""));
-	const table = new PhraseTable<KnownDocument[]>();
-	for (const [name, list] of byName) table.add(name, list);
-	const byId = new Map(documents.map((document) => [document.id, document]));
-	for (const { kind, name, forms, documents: ids } of names) {
-		if (!LAW_KINDS.has(kind)) continue;
-		const known = byName.get(plain(name)) ?? ids.flatMap((id) => byId.get(id) ?? []);
-		// A name with its year is read as name and year.
-		for (const form of [name, ...forms]) if (!/\d$/.test(form)) table.add(form, known);
-	}
-	return table;
-}
-
 /** Prepares the reference data for {@link findCitations} and {@link resolveCitations}. Takes tens of milliseconds. */
 export function compileAuthority(data: AuthorityData): Authority {
-	const typesByCode = new Map<string, DocumentType[]>();
-	const issuersByCode = new Map<string, Issuer>();
-	const codesByLetters = new Map<string, { types: string[]; issuers: string[] }>();
-	const letters = (code: string) => {
-		const key = plain(code);
-		const entry = codesByLetters.get(key) ?? { types: [], issuers: [] };
-		codesByLetters.set(key, entry);
-		return entry;
-	};
-	const words = new Map<string, TypeWord>();
-	const typeWords = new PhraseTable<TypeWord>();
-	for (const type of data.types) {
-		for (const code of type.codes) {
-			push(typesByCode, code, type);
-			if (!letters(code).types.includes(code)) letters(code).types.push(code);
-		}
-		for (const word of [type.name, ...type.spellings]) {
-			const spelled = words.get(plain(word)) ?? {
-				type: type.slug,
-				abbreviation: !/\p{Ll}{2}/u.test(word),
-				spellings: [],
-			};
-			spelled.spellings.push(word.normalize("NFC").toLowerCase());
-			words.set(plain(word), spelled);
-		}
-	}
 	const vocabulary = new Vocabulary();
-	for (const [word, value] of words) {
-		typeWords.add(word, value);
-		vocabulary.addName(word, TYPES);
-	}
-	const issuerNames = new PhraseTable<Issuer>();
-	for (const issuer of data.issuers) {
-		for (const code of issuer.codes) {
-			if (!issuersByCode.has(code)) issuersByCode.set(code, issuer);
-			if (!letters(code).issuers.includes(code)) letters(code).issuers.push(code);
-		}
-		if (issuer.slug) for (const name of [issuer.name, ...issuer.aliases]) issuerNames.add(name, issuer);
-	}
-	const provinceNames = new PhraseTable<string>();
-	const placeNames = new PhraseTable<string>();
-	for (const province of data.provinces)
-		for (const name of [province.name, ...province.aliases]) {
-			if (plain(name).length > 4) {
-				provinceNames.add(name, province.slug);
-				vocabulary.addName(name, PROVINCES);
-			}
-			placeNames.add(name.replace(/^(?:Thành phố|TP\.?)\s*/u, ""), province.slug);
-		}
-	const provincesOfDistrict = new Map<string, string[]>();
-	for (const district of data.districts) push(provincesOfDistrict, slug(district.name), district.province);
-
-	const documentsBySymbol = new Map<string, KnownDocument[]>();
+	const typeWords = compileTypeWords(data.types, vocabulary);
 	vocabulary.addAll(COMMON_WORDS);
 	for (const { title } of data.documents) vocabulary.addAll(plain(title));
 	for (const { phrases } of data.subjects) for (const phrase of phrases) vocabulary.addAll(plain(phrase));
-	for (const document of data.documents) if (document.symbol) push(documentsBySymbol, slug(document.symbol), document);
-	const centralByNumber = new Map<string, KnownDocument[]>();
-	const stateByNumber = new Map<string, KnownDocument[]>();
-	const reach = new Map<string, Map<number, number>>();
-	for (const document of data.documents) {
-		const ofState = STATE_NUMBER.exec(document.symbol ?? "")?.[0];
-		if (ofState !== undefined) push(stateByNumber, `${document.type} ${Number(ofState)}`, document);
-		const [, number, code, body] = PARTY_SYMBOL.exec(document.symbol ?? "") ?? [];
-		if (number === undefined || code === undefined) continue;
-		if (body !== "TW") push(centralByNumber, slug(`${number}-${code}`), document);
-		else if (document.term !== null) {
-			const terms = reach.get(code) ?? new Map<number, number>();
-			terms.set(document.term, Math.max(terms.get(document.term) ?? 0, Number(number)));
-			reach.set(code, terms);
-		}
-	}
-	const names = new PhraseTable<NamedDocument>();
-	const nicknames = new PhraseTable<NamedDocument>();
-	for (const named of data.names)
-		for (const form of [named.name, ...named.forms]) {
-			if (typeWords.matchAt(plain(form), 0) !== null) names.add(form, named);
-			else {
-				nicknames.add(form, named);
-				vocabulary.addName(form, NAMES);
-			}
-		}
-	const relationsOf = new Map<string, KnownRelation[]>();
-	for (const relation of data.relations) {
-		push(relationsOf, relation.from, relation);
-		push(relationsOf, relation.to, relation);
-	}
 	return {
 		data,
 		vocabulary,
 		types: new Map(data.types.map((type) => [type.slug, type])),
-		typesByCode,
-		issuersByCode,
-		codesByLetters,
+		...compileCodes(data.types, data.issuers),
 		typeWords,
-		issuerNames,
-		provinceNames,
-		placeNames,
-		provincesOfDistrict,
-		documentsBySymbol,
-		centralByNumber,
-		stateByNumber,
+		issuerNames: compileIssuerNames(data.issuers),
+		...compilePlaces(data.provinces, data.districts, vocabulary),
+		...compileDocuments(data.documents),
 		priors: new Map(data.subjects.map((subject) => [subject.document, subject])),
-		reach,
-		documentsById: new Map(data.documents.map((document) => [document.id, document])),
-		names,
-		nicknames,
+		...compileNames(data.names, typeWords, vocabulary),
 		lawsByName: compileLaws(data.documents, data.names),
-		relationsOf,
+		relationsOf: compileRelations(data.relations),
 		partyTerms: data.terms.filter((term) => term.kind === "party_congress"),
 	};
 }

@@ -1,4 +1,4 @@
-import { type BodyReading, bodyAt } from "./around/body.ts";
+import { type BodyReading, bodyAt, canHaveIssued } from "./around/body.ts";
 import { headingBody, letterheadBefore } from "./around/letterhead.ts";
 import type { Cited } from "./around/reader.ts";
 import type { Authority } from "./authority.ts";
@@ -18,12 +18,24 @@ export interface Foregoing {
 const NOTHING: Foregoing = { date: null, body: null, term: null, seat: null };
 const REACH = 150;
 /** The last word of a verb by which a body gives out the document named after it, and what may follow the verb. */
-const LAST_WORDS: ReadonlySet<string> = new Set(["hanh", "qua", "ra", "ky", "co", "tai", "cac", "so", "mot", "nhieu"]);
+const LAST_WORDS: ReadonlySet<string> = new Set([
+	"hanh",
+	"qua",
+	"ra",
+	"ky",
+	"ki",
+	"co",
+	"tai",
+	"cac",
+	"so",
+	"mot",
+	"nhieu",
+]);
 /** The verb by which a body gives out the document named after it. */
 const VERB =
-	/[\s,]{1,3}(?:(?:da|vua|cung|se|moi|thay mat|nhat tri|thong nhat|kip thoi|chinh thuc|chu dong|tiep tuc|xem xet,?)\s){0,3}(?:ky\s)?(?:ban hanh|thong qua|ra|ky|co(?: y kien tai)?)\s(?:cac\s|so\s|mot\s|nhieu\s)?\s{0,2}$/;
+	/[\s,]{1,3}(?:(?:da|vua|cung|se|moi|thay mat|nhat tri|thong nhat|kip thoi|chinh thuc|chu dong|tiep tuc|xem xet,?)\s){0,3}(?:k[yi]\s)?(?:ban hanh|thong qua|ra|k[yi]|co(?: y kien tai)?)\s(?:cac\s|so\s|mot\s|nhieu\s)?\s{0,2}$/;
 const SESSION_LAST =
-	/[\s,]{0,3}(?:tai\s)?(?:ky hop|phien hop)(?:\sbat thuong)?\s(?:(?:lan\s)?thu\s)?[a-z0-9]{1,5}(?:\s[a-z]{2,4})?$/;
+	/[\s,]{0,3}(?:tai\s)?(?:k[yi] hop|phien hop)(?:\sbat thuong)?\s(?:(?:lan\s)?thu\s)?[a-z0-9]{1,5}(?:\s[a-z]{2,4})?$/;
 const TERM_LAST = /[\s,]{1,3}\(?\s?khoa\s{1,2}(?:thu\s)?(?<t>[ivx]{1,6}|\d{1,2})\s?\)?$/;
 const DAY = /(?<![a-z0-9])(?:ngay|thang|nam)\s{0,2}\d/g;
 /** Before a year or month that stands for the day: `Năm 2013, Ban Chấp hành Trung ương ban hành`. */
@@ -32,8 +44,8 @@ const CLAUSE_START = /(?:^|[.,;:\n])\s{0,2}$/;
 const BOUND = /(?:tu|truoc|sau|tinh den|cho den|het)\s$/;
 /** What may stand between a day and the body that acts on it; `của` would give the day to a document before. */
 const THEN =
-	/^(?:\s?[,:][^;]{0,100}|\s(?:(?:tai\s[^;,]{1,60}|(?:pho )?chu tich|bo truong|giam doc|thay mat|thuong truc|lanh dao),?)?)\s?$/;
-const DAY_OF_ISSUE = /(?<day>\d{4})\s?[,(]?\s{0,2}(?:la\s)?ngay\s(?:ky\s)?ban hanh\s{1,2}$/;
+	/^(?:\s?[,:][^;]{0,100}|\s(?:(?:tai\s[^;,]{1,60}|(?:dong chi\s)?(?:tong bi thu|bi thu|(?:pho )?thu tuong|(?:pho )?chu tich(?: nuoc| quoc hoi)?|bo truong)(?:\s[a-z]{1,7}){0,6}|giam doc|thay mat|thuong truc|lanh dao),?)?)\s?$/;
+const DAY_OF_ISSUE = /(?<day>\d{4})\s?[,(]?\s{0,2}(?:la\s)?ngay\s(?:k[yi]\s)?ban hanh\s{1,2}$/;
 
 /** The last date in a stretch. */
 function dayWithin(folded: Folded, start: number, end: number, published: string | null): DateReading | null {
@@ -51,19 +63,53 @@ function dayWithin(folded: Folded, start: number, end: number, published: string
 /** `thay mặt Bộ Chính trị, Tổng Bí thư Tô Lâm ký`: who signs stands between the body and the verb. */
 const ON_BEHALF = /thay mat\s$/;
 
+/** What a body did before it issued the document: `Bộ Chính trị ⟨đã bàn về vấn đề tôn giáo và⟩ ban hành`. */
+const ALSO_ACTED = /^\s(?:da|vua)\s(?:hop|ban|thao luan|xem xet|nghe|cho y kien|danh gia|tong ket|so ket)[^.,;:\n]{0,90}\sva$/;
+
 /** The body that acts in `[start, end)`, the last one that nothing but its place and a meeting parts from the verb. */
 function actor(folded: Folded, authority: Authority, start: number, end: number): BodyReading | null {
 	const { plain } = folded;
 	let found: BodyReading | null = null;
+	let reach = start;
 	for (const match of authority.issuerNames.matches(plain.slice(start, end))) {
-		const body = bodyAt(authority, folded, start + match.start);
+		const body = start + match.start < reach ? null : bodyAt(authority, folded, start + match.start);
 		if (!body || body.end > end) continue;
+		reach = body.end;
 		const between = plain.slice(body.end, end);
+		if (ALSO_ACTED.test(between)) {
+			found = body;
+			continue;
+		}
 		const signed = ON_BEHALF.test(plain.slice(Math.max(start, body.span.start - 9), body.span.start));
 		if (signed ? /[.;]/.test(between) : between.length > 24 || /[,.;]/.test(between)) continue;
 		found = body;
 	}
 	return found;
+}
+
+/** What parts an author from the work in a list of references: `Bộ Chính trị (2024), Nghị quyết số …`, `Bộ Chính trị: …`. */
+const AUTHOR_END = /(?:\s?\((?:19|20)\d\d[a-e]?\)\s?[,.:]?|(?<plain>\s?[,:]))\s{1,2}["'*_]{0,3}$/;
+const LONGEST_AUTHOR = 90;
+/** Before an author who is named without the year: a line, a quotation or a number of the list begins. */
+const ENTRY_START = /(?:^|[\n"'(\];|]|(?:^|[\n\s])\d{1,3}\s?[.)])[\s*-]{0,4}$/;
+
+/** The body that a list of references names as the author of a document. */
+function authorBefore(folded: Folded, authority: Authority, { start, implied }: Cited, floor: number): BodyReading | null {
+	const { plain } = folded;
+	let mark = start - 1;
+	while (start - mark < 5 && " \"'*_".includes(plain.charAt(mark))) mark--;
+	if (mark < floor || !"),.:".includes(plain.charAt(mark))) return null;
+	const from = Math.max(floor, start - LONGEST_AUTHOR);
+	const window = plain.slice(from, start);
+	const end = AUTHOR_END.exec(window);
+	if (end === null) return null;
+	for (const match of authority.issuerNames.matches(window.slice(0, end.index))) {
+		const body = bodyAt(authority, folded, from + match.start);
+		if (body?.end !== from + end.index || !canHaveIssued(implied, body.value)) continue;
+		const begins = ENTRY_START.test(plain.slice(Math.max(floor, body.span.start - 8), body.span.start));
+		return end.groups?.plain === undefined || begins ? body : null;
+	}
+	return null;
 }
 
 /** The word before `start`, or a digit that stands there, behind blanks and a comma. */
@@ -96,6 +142,8 @@ export function readBefore(
 		const body = headingBody(folded, authority, cited, floor);
 		if (head || body) return { ...NOTHING, date: head?.date ?? null, seat: head?.seat ?? null, body };
 	}
+	const author = authorBefore(folded, authority, cited, floor);
+	if (author) return { ...NOTHING, body: author };
 	const word = wordBefore(plain, start, floor);
 	const from = Math.max(floor, start - REACH);
 	if (issued && /\d/.test(word)) {

@@ -1,13 +1,17 @@
 import type { Authority } from "./authority.ts";
 import { checkDate, checkIssuer, checkTerm } from "./check/facts.ts";
 import type { Case, CheckedCitation, Finding, Found } from "./check/finding.ts";
+import { checkHabit, settledBy } from "./check/habit.ts";
+import { ownNumber } from "./check/letterhead.ts";
 import { meantBy, statedIssuer } from "./check/meant.ts";
+import { checkPlenum } from "./check/plenum.ts";
 import { lineOf } from "./check/print.ts";
 import { checkStanding } from "./check/standing.ts";
 import { checkSymbol } from "./check/symbol.ts";
 import { checkTitle } from "./check/title.ts";
 import { checkType } from "./check/type.ts";
 import { checkAmbiguous, checkUnknown } from "./check/unknown.ts";
+import { evenContext } from "./context.ts";
 import type { Citation, Resolution } from "./types.ts";
 
 /** What a check may know beyond the draft. */
@@ -18,7 +22,7 @@ export interface CheckOptions {
 
 /** The result of a check; `citations` and `findings` are in the order of the text. */
 export interface Checked {
-	/** The citations that were held against the register. */
+	/** The citations that were held against the register; the draft's own number in its letterhead is none. */
 	citations: CheckedCitation[];
 	/** Number of those that have neither number nor known name, so that nothing could be said of them. */
 	unchecked: number;
@@ -76,14 +80,17 @@ export function checkCitations(
 	resolutions: readonly Resolution[],
 	text: string,
 	authority: Authority,
-	{ published = null }: CheckOptions = {},
+	options: CheckOptions = {},
 ): Checked {
+	const { published } = evenContext(options);
 	const cited = new Set(resolutions.flatMap(({ status, id }) => (status === "resolved" && id !== null ? [id] : [])));
+	const settled = settledBy(citations, resolutions);
+	const own = ownNumber(citations, text);
 	const cases: Case[] = [];
 	let unchecked = 0;
 	for (const [i, citation] of citations.entries()) {
 		const resolution = resolutions[i];
-		if (!resolution || citation.form === "back") continue;
+		if (!resolution || citation.form === "back" || citation === own) continue;
 		if (resolution.status === "unlinked") {
 			unchecked++;
 			continue;
@@ -100,8 +107,10 @@ export function checkCitations(
 			...checkDate(one),
 			...checkTerm(one),
 			...checkIssuer(one),
+			...checkPlenum(one),
 			...checkTitle(one),
 			...checkAmbiguous(one),
+			...checkHabit(one, settled),
 			...checkUnknown(one),
 			...checkStanding(one, cited, published),
 		]

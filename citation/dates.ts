@@ -70,6 +70,13 @@ export const DATE_FORMATS: readonly DateRow[] = [
 		rejects: ["ngày 31 tháng 6 năm 2017", "ngày 3 tháng 10 tới"],
 	},
 	{
+		says: "day, month and year whose marks were lost, after ngày",
+		pattern: /ngay\s{0,3}(?<d>\d\d)(?<m>\d\d)(?<y>(?:19|20)\d\d)(?![\d/-])/y,
+		begins: "n",
+		examples: [["ngày 18102011", "2011-10-18"]],
+		rejects: ["ngày 462010", "ngày 31112011", "18102011"],
+	},
+	{
 		says: "month and year with tháng",
 		pattern: /thang\s{0,2}(?<m>\d{1,2})\s{0,2}(?:[/.-]\s{0,2}|,?\s{0,2}nam\s{1,2})(?<y>(?:19|20)\d\d)(?!\d)/y,
 		begins: "t",
@@ -134,12 +141,13 @@ export const DATE_FORMATS: readonly DateRow[] = [
 	},
 	{
 		says: "a bare year right behind the number",
-		pattern: /-?(?<y>(?:19|20)\d\d)(?!\d|\s{0,2}[/.,-]\s{0,2}\d|\s(?:nguoi|dong|ty|trieu|luot|ho)(?![a-z]))/y,
-		begins: "12-",
+		pattern: /[-/]?(?<y>(?:19|20)\d\d)(?!\d|\s{0,2}[/.,-]\s{0,2}\d|\s(?:nguoi|dong|ty|trieu|luot|ho)(?![a-z]))/y,
+		begins: "12-/",
 		only: "number",
 		examples: [
 			["2021", "2021"],
 			["-1999", "1999"],
+			["/2017", "2017"],
 		],
 		rejects: ["2021 - 2025", "2021-2025", "2000 người"],
 	},
@@ -182,7 +190,7 @@ export function dateAt(
 		if (y === null) continue;
 		if (m !== undefined && !valid(Number(y), Number(m), d === undefined ? null : Number(d))) continue;
 		const value = [y, m && pad(m), d && pad(d)].filter(Boolean).join("-");
-		return { value, start: plain.charAt(start) === "-" ? start + 1 : start, end: start + match[0].length };
+		return { value, start: "-/".includes(plain.charAt(start)) ? start + 1 : start, end: start + match[0].length };
 	}
 	return null;
 }

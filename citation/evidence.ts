@@ -8,6 +8,8 @@ import type { Citation, DocumentSubject, KnownDocument } from "./types.ts";
 
 /** Weight of evidence that proves by itself: a date, a term. */
 const PROOF = 6;
+/** Weight below which evidence says nothing by itself. */
+const SLIGHT = 1;
 
 /** A candidate being weighed, and what was found to speak for it and against it. */
 export class Weighing {
@@ -19,6 +21,8 @@ export class Weighing {
 	score = 0;
 	/** Whether one piece of evidence proves it by itself. */
 	proven = false;
+	/** Whether anything in the text speaks for it. */
+	said = false;
 	/** Whether the words beside the citation say its subject. */
 	told = false;
 	/** Vietnamese, for people; slight evidence is not named. */
@@ -32,8 +36,15 @@ export class Weighing {
 		this.floor = floor;
 	}
 
+	/** What only habit and the calendar say, not the text. */
+	presume(weight: number, reason: string | null = null): void {
+		this.score += weight;
+		if (reason !== null) this.reasons.push(reason);
+	}
+
 	add(weight: number, reason: string | null = null, warning: string | null = null): void {
 		this.score += weight;
+		if (weight >= SLIGHT) this.said = true;
 		if (weight >= PROOF) this.proven = true;
 		if (reason !== null) this.reasons.push(reason);
 		if (warning !== null) this.warnings.push(warning);
@@ -152,7 +163,7 @@ function byPrior(weighing: Weighing, { named, date, term }: Citation, { publishe
 	const [first, last] = published === null ? [`${year}-01-01`, `${year}-12-31`] : [published, published];
 	if ((published !== null || year !== null) && (last < (known.from ?? "") || (known.to !== null && first > known.to)))
 		return;
-	weighing.add(0.8 * known.prior, known.prior > 1 ? "văn bản thường được dẫn nhất dưới số này" : null);
+	weighing.presume(0.8 * known.prior, known.prior > 1 ? "văn bản thường được dẫn nhất dưới số này" : null);
 }
 
 /** Step 7: a number that one term's series alone has reached is of that term. */
@@ -174,10 +185,10 @@ function byTime(weighing: Weighing, citation: Citation, { published, freshFrom, 
 	// A symbol that prints its year needs no guess at the time.
 	if (!date || printsYear(citation)) return;
 	if (published !== null) {
-		if (date > published) weighing.add(-30, `ban hành ${printDate(date)}, sau ngày đăng bài`);
+		if (date > published) weighing.presume(-30, `ban hành ${printDate(date)}, sau ngày đăng bài`);
 		else {
-			weighing.add(-0.12 * (yearOf(published) - yearOf(date)));
-			if (freshFrom !== null && date >= freshFrom) weighing.add(1, "vừa ban hành khi đăng bài");
+			weighing.presume(-0.12 * (yearOf(published) - yearOf(date)));
+			if (freshFrom !== null && date >= freshFrom) weighing.presume(1, "vừa ban hành khi đăng bài");
 		}
 		return;
 	}
@@ -185,8 +196,8 @@ function byTime(weighing: Weighing, citation: Citation, { published, freshFrom, 
 	const latestYear = alone ? null : passage.latestYear();
 	if (latestYear === null) return;
 	const ahead = yearOf(date) - latestYear;
-	if (ahead <= 0) weighing.add(0.12 * ahead);
-	else weighing.add(-Math.min(6, 1.5 * ahead), `ban hành sau năm muộn nhất mà bài nhắc đến (${latestYear})`);
+	if (ahead <= 0) weighing.presume(0.12 * ahead);
+	else weighing.presume(-Math.min(6, 1.5 * ahead), `ban hành sau năm muộn nhất mà bài nhắc đến (${latestYear})`);
 }
 
 /** A document that was replaced before the report came out is less likely meant than the one that replaced it. */
@@ -200,7 +211,7 @@ function byReplacement(weighing: Weighing, { published, passage }: Scene, author
 		const date = to === id && kind === "replaces" ? authority.documentsById.get(from)?.date : null;
 		return date != null && date <= written;
 	});
-	if (replaced) weighing.add(-1.5, "đã có văn bản thay thế trước ngày đăng bài");
+	if (replaced) weighing.presume(-1.5, "đã có văn bản thay thế trước ngày đăng bài");
 }
 
 /** `sơ kết 5 năm thực hiện`: the document is as old as that on the day of the report. */
@@ -228,7 +239,8 @@ export function weigh(
 ): Weighing {
 	const weighing = new Weighing(possible);
 	const { document, slip } = possible;
-	weighing.add(possible.weight, null, slip);
+	weighing.presume(possible.weight);
+	if (slip !== null) weighing.warnings.push(slip);
 	if (citation.form === "full" && YEAR_IN_SYMBOL.test(citation.symbol ?? "")) weighing.add(8, "số hiệu ghi cả năm");
 	byDate(weighing, citation);
 	byTerm(weighing, citation, theme);
@@ -240,7 +252,10 @@ export function weigh(
 	byReplacement(weighing, scene, authority);
 	bySequence(weighing, citation, authority);
 	byPrior(weighing, citation, scene);
-	weighing.add(TRUST[document.confidence], document.confidence === "low" ? "dữ kiện trong sổ chưa chắc chắn" : null);
+	weighing.presume(
+		TRUST[document.confidence],
+		document.confidence === "low" ? "dữ kiện trong sổ chưa chắc chắn" : null,
+	);
 	if (citation.type && document.type !== citation.type) {
 		const name = authority.types.get(document.type)?.name ?? document.type;
 		weighing.add(-2.5, null, `Loại văn bản khác sổ: sổ ghi ${name}.`);

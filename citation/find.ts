@@ -1,27 +1,30 @@
 import type { Surroundings } from "./around/reader.ts";
-import { issuerOf, typeOf } from "./attributes.ts";
+import { issuerOf, shortTypeOf, symbolOf, typeOf } from "./attributes.ts";
 import type { Authority } from "./authority.ts";
+import { evenContext, expectText } from "./context.ts";
 import { CHARSETS, repairsWithin } from "./damage/index.ts";
 import { isWithoutMarks, signsIn } from "./damage/signs.ts";
 import type { Folded } from "./fold.ts";
 import { linkWithin } from "./links.ts";
 import { findNumbered } from "./numbered.ts";
+import { OwnAct } from "./own.ts";
 import { type PinpointReading, pinpointOf, readPinpoints } from "./pinpoint.ts";
-import { isLocal, setScope } from "./places.ts";
+import { isCentral, isLocal, setScope } from "./places.ts";
 import { keepReading, type Reading, readText } from "./reading.ts";
 import { slug } from "./slug.ts";
 import { readSurroundings } from "./surroundings.ts";
 import type { Citation, CitationContext, CitationParts, Span } from "./types.ts";
 import { findUnnumbered } from "./unnumbered.ts";
-import { endOf, type Found, shareBackwards, startOf } from "./within.ts";
+import { endOf, type Found, shareBackwards, shareLocalBody, startOf } from "./within.ts";
 import { introWords } from "./words.ts";
 
 /** Version of the grammar: raise it when a change would find or read something else in a stored text. */
 export const GRAMMAR_VERSION = 2;
 
 /** What was mended to read a citation, from the signs of its letters to the order of its parts. */
-function repairsOf(reading: Reading, found: Found, { start, end }: Span): string[] {
+function repairsOf(reading: Reading, found: Found, { start, end }: Span, symbol: string | null): string[] {
 	const { numbered } = found;
+	const provincial = symbol?.endsWith("/TU") ?? false;
 	const mended = reading.mended ? repairsWithin(reading.mended, start, end) : [];
 	// In an old charset the same signs are letters.
 	const inCharset = mended.some((says) => CHARSETS.has(says));
@@ -29,7 +32,9 @@ function repairsOf(reading: Reading, found: Found, { start, end }: Span): string
 	const words = reading.text.slice(startOf(found), numbered?.reading.start ?? endOf(found));
 	if (isWithoutMarks(words)) signs.push("đọc từ chữ không dấu");
 	else if (numbered?.ownWord && numbered.word?.spoilt) signs.push("chữ mất dấu");
-	return [...mended, ...signs, ...(numbered?.reading.repairs ?? [])];
+	return [...mended, ...signs, ...(numbered?.reading.repairs ?? [])].map((says) =>
+		provincial && says === "TƯ đọc là TW" ? "TƯ đọc là TU" : says,
+	);
 }
 
 /** A span of the folded text in the text as given. */
@@ -53,15 +58,22 @@ function build(
 	if (around?.title) parts.title = asGiven(folded, around.title.span);
 	const { numbered, other } = found;
 	const stated = around?.issuer?.value.slug ?? null;
+	const symbol = numbered ? symbolOf(numbered, stated) : null;
 	const citation: Citation = {
 		start,
 		end,
 		form: other?.form ?? "full",
 		raw: given.slice(start, end),
-		symbol: numbered?.reading.symbol ?? null,
-		type: numbered ? typeOf(authority, numbered, around?.type) : (other?.type ?? null),
+		symbol,
+		type: numbered
+			? typeOf(authority, numbered, around?.type)
+			: other
+				? shortTypeOf(other.type, given.slice(start, end), around?.issuer?.value ?? null)
+				: null,
 		date: around?.date?.value ?? other?.year ?? null,
-		issuer: numbered ? issuerOf(numbered, stated) : (other?.issuer ?? stated),
+		issuer: numbered
+			? issuerOf(numbered, stated)
+			: (other?.issuer ?? stated ?? (around?.ofOther && other?.form === "short" ? "khac" : null)),
 		term: around?.term?.value ?? (other?.rule === "party-congress" ? null : (other?.term ?? null)),
 		title: around?.title?.value ?? null,
 		scope: around?.province ?? null,
@@ -69,10 +81,11 @@ function build(
 		parts,
 		pinpoint: pinpoint && pinpointOf(folded, given, pinpoint),
 		named: other?.documents ?? [],
-		repairs: repairsOf(folded, found, { start, end }),
+		repairs: repairsOf(folded, found, { start, end }, symbol),
 		rule: numbered?.rule ?? other?.rule ?? "",
 	};
-	if (around?.seat && isLocal(citation)) citation.scope ??= around.seat;
+	const central = around?.issuer && isCentral(around.issuer.value);
+	if (around?.seat && !central && isLocal(citation, authority)) citation.scope ??= around.seat;
 	return citation;
 }
 
@@ -98,15 +111,27 @@ function inOrder(some: readonly Found[], others: readonly Found[]): Found[] {
 	return all;
 }
 
+/** What the title of the page begins with, where a word of the text may point to it. */
+function titleOf(citations: readonly Citation[], authority: Authority, { title }: CitationContext): Citation | null {
+	if (!title || !citations.some(({ form }) => form === "back")) return null;
+	const [first] = findCitations(title, authority);
+	return first?.form === "full" && !/\p{L}/u.test(title.slice(0, first.start)) ? first : null;
+}
+
 /**
  * Every citation in a text, in reading order, with offsets into the text as given.
  *
- * Linear in the text. Never throws. What a citation means is for {@link resolveCitations} to say.
+ * Linear in the text. What a citation means is for {@link resolveCitations} to say.
+ *
+ * @param context A value that is no string of the shape it should have counts as not given.
+ * @throws TypeError where `text` is no string; nothing else throws.
  */
-export function findCitations(text: string, authority: Authority, context: CitationContext = {}): Citation[] {
+export function findCitations(text: string, authority: Authority, context?: CitationContext | null): Citation[] {
+	expectText(text);
+	const page = evenContext(context);
 	const folded = readText(text, authority);
 	const found = locate(folded, authority);
-	const surroundings = readSurroundings(folded, authority, found, context);
+	const surroundings = readSurroundings(folded, authority, found, page);
 	const pinpoints = readPinpoints(
 		folded,
 		found.map((one, i) => ({ start: startOf(one), end: endOf(one), all: surroundings[i]?.end ?? endOf(one) })),
@@ -115,8 +140,9 @@ export function findCitations(text: string, authority: Authority, context: Citat
 		build(folded, text, authority, one, surroundings[i] ?? null, pinpoints[i] ?? null),
 	);
 	shareBackwards(citations, found, folded);
-	linkWithin(citations, found, authority, text);
-	setScope(citations, folded, authority, context);
+	shareLocalBody(citations, found, folded);
+	linkWithin(citations, found, authority, text, new OwnAct(citations, folded, titleOf(citations, authority, page)));
+	setScope(citations, folded, authority, page);
 	keepReading(citations, folded);
 	return citations;
 }

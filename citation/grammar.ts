@@ -5,7 +5,7 @@ import { STATUTE_ROWS } from "./grammar/statutes.ts";
 export type { GrammarRow, NamedRow };
 
 /** Citations that print number and symbol; read by `symbol.ts`, told apart by the shape of the symbol. */
-export const NUMBERED_ROWS = [
+const NUMBERED_ROWS = [
 	{
 		id: "party-symbol",
 		form: "full",
@@ -87,6 +87,7 @@ export const SHORT_ROW = {
 		"Chỉ thị số 05",
 		"kết luận 01",
 		"Nghị định 46/2016",
+		"NQ 66.18/2026",
 		"Quy định 11",
 		"Nghị quyết số 8B",
 		"Kế hoạch số 12",
@@ -148,6 +149,8 @@ export const LAW_ROW = {
 		"Bộ luật Hình sự",
 		"BLHS 2015",
 		"Luật Dầu khí năm 1993",
+		"Luật Giáo dục sửa đổi",
+		"Pháp lệnh Bộ đội biên phòng",
 		"Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương",
 	],
 	rejects: [

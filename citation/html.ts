@@ -11,13 +11,13 @@ const ESCAPES: Record<string, string> = { "&": "&amp;", '"': "&quot;", "<": "&lt
 const escaped = (value: string): string => value.replace(/[&"<>]/g, (c) => ESCAPES[c] ?? c);
 
 /** A stretch of the HTML between two tags; blank where it holds nothing to see. */
-interface Piece extends Pick<HtmlRun, "htmlStart" | "htmlEnd" | "linkable"> {
+interface Stretch extends Pick<HtmlRun, "htmlStart" | "htmlEnd" | "linkable"> {
 	blank: boolean;
 }
 
 /** The stretches of HTML that hold the text of a span; `from` is the first run that may. */
-function piecesOf({ text, runs }: HtmlText, from: number, { start, end }: Span): Piece[] {
-	const pieces: Piece[] = [];
+function piecesOf({ text, runs }: HtmlText, from: number, { start, end }: Span): Stretch[] {
+	const pieces: Stretch[] = [];
 	for (let i = from; i < runs.length; i++) {
 		const run = runs[i] as HtmlRun;
 		if (run.start >= end) break;
@@ -58,14 +58,14 @@ function openTag(attributes: MarkAttributes, tag: string): string {
  *
  * @param page What `readHtml` gave.
  * @param spans Citations found in `page.text`, or any other spans of it.
- * @param attributesOf Attributes for the citation of that index; called for each of its pieces (0 is the first, so that
- *   an `id` can be given once). Null leaves the piece unmarked.
+ * @param attributesOf Attributes for the citation of that index; called for each of its pieces with the number of the
+ *   piece within the citation (0 is the first, so that an `id` can be given once). Null leaves the piece unmarked.
  * @throws TypeError where a name of an attribute is none. What `attributesOf` throws goes through; nothing else throws.
  */
 export function annotateHtml(
 	page: HtmlText,
 	spans: readonly Span[],
-	attributesOf: (index: number, piece: number) => MarkAttributes | null,
+	attributesOf: (index: number, pieceNumber: number) => MarkAttributes | null,
 ): string {
 	const { html, text, runs } = page;
 	const parts: string[] = [];

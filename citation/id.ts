@@ -21,9 +21,11 @@ export const UNKNOWN = "chua-ro";
 
 /** Local bodies whose symbols need the place: `TU`, `BTCTU`, `HU`, `ĐU`, `HĐND`, `UBND` and their committees. */
 const LOCAL =
-	/(?:^|[-/])(?:[A-ZĐ]{2,8}TU|TU|HU|QU|TXU|THU|THTU|TPU|[A-ZĐ]{2,8}HU|ĐU|ĐUK|CB|BXDĐ|HĐND\d*|UBND|TTHĐND|VPUB)(?=$|[-/&])/iu;
+	/(?:^|[-/])(?:[A-ZĐ]{2,8}TU|TU|HU|QU|TXU|THU|THTU|TPU|[A-ZĐ]{2,8}HU|ĐU|ĐUK|CB|BXDĐ|HĐND\d*|(?:CT)?UBND|TTHĐND|VPUB)(?=$|[-/&])/iu;
 const YEAR_IN_SYMBOL = /\/(?:19|20)\d\d\//;
-const PARTY_SHAPE = /^\d+[a-z]?-[^/]+\/[^/]+$/iu;
+const PARTY_SHAPE = /^\d+[a-z]?-[^/]+\/[^/]+(?:\/nb)?$/iu;
+/** `919-CV/VPTW/nb`, for use inside the house, is no other document than `919-CV/VPTW`. */
+const INTERNAL = /\/nb$/iu;
 
 /** Whether the symbol is of a local body, so that it names a document only together with the place. */
 export function isLocalSymbol(symbol: string): boolean {
@@ -47,7 +49,7 @@ const isCentralParty = (symbol: string): boolean =>
  * it and slashes for colons it is the permalink. Rule: domain notes, "What makes two citations the same document".
  */
 export function documentId(of: DocumentIdentity): string {
-	const parts = [of.type, slug(of.symbol)];
+	const parts = [of.type, slug(of.symbol.replace(INTERNAL, ""))];
 	if (isLocalSymbol(of.symbol)) {
 		parts.push(of.province ?? UNKNOWN);
 		if (of.place) parts.push(of.place);

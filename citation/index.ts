@@ -1,7 +1,9 @@
 /** The only door of the citation library. */
 export { annotate, type Piece } from "./annotate.ts";
+export { lawName } from "./authority/laws.ts";
 export { type Authority, compileAuthority, partyTermOf } from "./authority.ts";
 export type { CheckedCitation, DocumentLine, Finding, FindingKind, Severity } from "./check/finding.ts";
+export { draftDay } from "./check/letterhead.ts";
 export { type Checked, type CheckOptions, checkCitations } from "./check.ts";
 export { findCitations, GRAMMAR_VERSION } from "./find.ts";
 export { formatCitation, type Quotable, quotable, roman } from "./format.ts";

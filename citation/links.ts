@@ -1,6 +1,7 @@
 import type { Authority } from "./authority.ts";
 import { NICKNAME_ROW } from "./grammar.ts";
 import { CENTRAL_BODIES, CONFUSED, familyOf } from "./kinds.ts";
+import type { OwnAct } from "./own.ts";
 import { plain, slug } from "./slug.ts";
 import { partyNumber } from "./symbol.ts";
 import type { Citation } from "./types.ts";
@@ -17,6 +18,9 @@ const CODES = new Map([
 	["thong-tri", "TT"],
 	["huong-dan", "HD"],
 ]);
+
+/** Letters that stand for Quyết định and Quy định alike, or for Thông tư and Thông tri. */
+const SHARED_LETTERS = /^(?:QĐ(?!i)|TT)/u;
 
 /** Number without leading zeros, to compare `Chỉ thị 5` with `05-CT/TW`. */
 const bare = (number: string): string => number.replace(/^0+/, "");
@@ -117,6 +121,19 @@ function fixedSymbol(citation: Citation, number: string, authority: Authority, g
 	return citation.type === "quy-dinh" && !isKnown(symbol) && isKnown(former) ? former : symbol;
 }
 
+/** `Số hiệu 24-QĐ/TW` beside `Quy định 24-QĐ/TW`: a number without a word is of the type that its word elsewhere tells. */
+function typeByOwnWord(citations: readonly Citation[], found: readonly Found[]): void {
+	const told = new Map<string, string>();
+	for (const [i, { symbol, type }] of citations.entries())
+		if (symbol !== null && type === "quy-dinh" && found[i]?.numbered?.ownWord) told.set(symbol, type);
+	if (told.size === 0) return;
+	for (const [i, citation] of citations.entries()) {
+		const numbered = found[i]?.numbered;
+		if (numbered?.word === null && numbered.reading.typeCode === "QĐ" && numbered.rule === "party-symbol")
+			citation.type = told.get(citation.symbol ?? "") ?? citation.type;
+	}
+}
+
 function take(citation: Citation, meant: Citation): void {
 	citation.symbol = meant.symbol;
 	citation.issuer ??= meant.issuer;
@@ -126,9 +143,16 @@ function take(citation: Citation, meant: Citation): void {
 
 /**
  * Gives short and back forms the document that the text prints for them: a short name where the text defines it, else
- * the number, before them or after; a word that points back, the last document of its type.
+ * the number, before them or after; a word that points back, the last document of its type, unless it means the text itself.
  */
-export function linkWithin(citations: Citation[], found: Found[], authority: Authority, given: string): void {
+export function linkWithin(
+	citations: Citation[],
+	found: Found[],
+	authority: Authority,
+	given: string,
+	own: OwnAct,
+): void {
+	typeByOwnWord(citations, found);
 	const wanted = new Set(found.flatMap(({ other }) => (other?.number ? [bare(other.number)] : [])));
 	const later = new PrintedDocuments(wanted);
 	for (const citation of citations) if (citation.form === "full") later.add(citation, false);
@@ -136,21 +160,34 @@ export function linkWithin(citations: Citation[], found: Found[], authority: Aut
 	const foregoing = new Foregoing();
 	for (const [i, citation] of citations.entries()) {
 		const other = found[i]?.other;
-		if (citation.form === "full") before.add(citation, true);
-		else if (other?.number) {
+		if (citation.form === "full") {
+			before.add(citation, true);
+			own.pass(citation, found[i]?.numbered?.word === null);
+		} else if (other?.number) {
 			const key = keyOf(other.type, other.number);
-			const printed = before.find(citation, other.number);
+			const { number } = other;
+			const find = (documents: PrintedDocuments) =>
+				documents.find(citation, number) ??
+				// `TT 22` is a Thông tư's, unless the text prints a Thông tri of that number.
+				(citation.type === "thong-tu" && /^TT/.test(citation.raw)
+					? documents.find({ ...citation, type: "thong-tri" }, number)
+					: undefined);
+			const printed = find(before);
 			const meant = other.defines
 				? foregoing.define(key, printed)
-				: (foregoing.defined(key) ?? printed ?? later.find(citation, other.number));
-			if (meant) take(citation, meant);
-			else {
+				: (foregoing.defined(key) ?? printed ?? find(later));
+			if (meant) {
+				take(citation, meant);
+				// `QĐ 261` is of the type of `Quyết định số 261/QĐ-UBND`: the letters are those of both.
+				if (SHARED_LETTERS.test(citation.raw)) citation.type = meant.type;
+			} else {
 				citation.symbol = fixedSymbol(citation, other.number, authority, given);
 				// `Quy định 144 của Bộ Chính trị` tells what `Quy định 144` is from here on.
 				if (citation.symbol !== null) before.add(citation, true);
 			}
 		} else if (other?.form === "back" && !other.plural) {
-			const meant = foregoing.latest(citation.type);
+			const itself = own.meant(citation);
+			const meant = itself === undefined ? foregoing.latest(citation.type) : itself;
 			if (meant) take(citation, meant);
 			// `Thông tư này` of a joint circular, `văn bản này` of anything: the type is the document's.
 			if (meant) citation.type = meant.type;

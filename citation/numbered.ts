@@ -1,5 +1,6 @@
 import type { Authority } from "./authority.ts";
 import type { Folded } from "./fold.ts";
+import { isPartySymbol } from "./id.ts";
 import { bareNumbers, numbersBehind } from "./numbered/lists.ts";
 import { headBefore, wordBefore } from "./numbered/words.ts";
 import { readSpoiltSymbol, readSymbol, type SymbolReading } from "./symbol.ts";
@@ -63,6 +64,8 @@ function readNumber(
  */
 export function findNumbered(folded: Folded, authority: Authority, words: IntroWords): Numbered[] {
 	const found: Numbered[] = [];
+	/** Symbols that a word introduced, so that they count where they stand bare. */
+	const introduced = new Map<string, IntroWord>();
 	let floor = 0;
 	for (const { index: digit } of folded.plain.matchAll(DIGITS)) {
 		if (digit < floor) continue;
@@ -71,10 +74,12 @@ export function findNumbered(folded: Folded, authority: Authority, words: IntroW
 		const index = reading.start;
 		const intro = introBefore(folded, words, index);
 		if (/[a-z]/.test(folded.plain[index - 1] ?? " ") && intro.word === null && !intro.hasNumberWord) continue;
-		if (!accepted(reading, intro, folded)) continue;
+		const repeated = reading.certain ? undefined : introduced.get(reading.symbol);
+		if (!accepted(reading, intro, folded) && repeated === undefined) continue;
 		const word = wordBefore(folded, authority, words, reading, intro, floor);
-		const heads = headBefore(folded, words, found.at(-1), index);
-		const rule = /^\d+[a-z]?-/.test(reading.symbol) ? "party-symbol" : "state-symbol";
+		if (word && !reading.certain && !reading.needsWord) introduced.set(reading.symbol, word);
+		const heads = headBefore(folded, words, found.at(-1), index) ?? (word ? null : (repeated ?? null));
+		const rule = isPartySymbol(reading.symbol) ? "party-symbol" : "state-symbol";
 		const members = bareNumbers(folded, words, reading, index, floor);
 		for (const member of members) found.push({ ...member, rule, word: member.word ?? members[0]?.word ?? null });
 		const behind = numbersBehind(folded, reading, members[0]?.word ?? word ?? heads);

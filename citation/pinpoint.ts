@@ -124,7 +124,7 @@ function canEnd(plain: string, start: number, floor: number): boolean {
  * The pinpoint that stands directly before a citation: `điểm a khoản 2 Điều 5 ⟨Nghị định số 30/2020/NĐ-CP⟩`. `floor` is
  * where the citation before ends.
  */
-export function pinpointBefore(folded: Folded, start: number, floor: number): PinpointReading | null {
+function pinpointBefore(folded: Folded, start: number, floor: number): PinpointReading | null {
 	const { plain } = folded;
 	if (!canEnd(plain, start, floor)) return null;
 	const from = Math.max(floor, start - REACH);
@@ -156,7 +156,7 @@ export function pinpointBefore(folded: Folded, start: number, floor: number): Pi
  * The pinpoint right behind a citation, in brackets or after a comma: `Nghị định số 30/2020/NĐ-CP (Điều 5)`. `limit` is
  * where what belongs to the next citation starts.
  */
-export function pinpointBehind(folded: Folded, from: number, limit: number): PinpointReading | null {
+function pinpointBehind(folded: Folded, from: number, limit: number): PinpointReading | null {
 	const { plain, text } = folded;
 	const at = skip(/\s?/y, plain, from);
 	const mark = plain.charAt(at);

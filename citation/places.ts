@@ -1,9 +1,10 @@
+import { bodyAt } from "./around/body.ts";
 import type { Authority } from "./authority.ts";
-import { isLocalSymbol } from "./id.ts";
+import { isLocalSymbol, isPartySymbol } from "./id.ts";
 import { LOCAL_BODIES } from "./kinds.ts";
 import { type Reading, readText } from "./reading.ts";
 import { slug } from "./slug.ts";
-import type { Citation, CitationContext } from "./types.ts";
+import type { Citation, CitationContext, Issuer } from "./types.ts";
 import { beginnings, PROVINCES } from "./vocabulary.ts";
 
 /** Words after which a province's name is meant as the place of a body, not as a word of the language. */
@@ -66,7 +67,7 @@ function provincesIn(folded: Reading, authority: Authority) {
  * The one province that a text names behind `tỉnh`, `Tỉnh ủy` or the like, or, where those are several, the one whose
  * bodies it names, or, where none is so marked, the one of its districts, or the one that it names at all.
  */
-export function onlyProvince(folded: Reading, authority: Authority): string | null {
+function onlyProvince(folded: Reading, authority: Authority): string | null {
 	const { all, marked, ofBody } = provincesIn(folded, authority);
 	if (marked.size > 0) return only(marked) ?? only(ofBody);
 	return provinceOfDistricts(folded, authority) ?? only(all);
@@ -100,20 +101,78 @@ function provinceOfPage(folded: Reading, authority: Authority, context: Citation
 const LOCAL_RULES = new Set(["local-congress", "local-congress-by-number", "local-plenum"]);
 /** Symbols of departments of a province, and of schools and offices below it: `SGDĐT`, `THPTCVA`, `PGDĐT`. */
 const LOCAL_UNIT =
-	/-S[A-ZĐ&]{2,}|\/S[A-ZĐ&]{2,}(?:-|$)|[-/](?:P?THPT|P?THCS|TH&THCS|TTHCS|TTH(?=[A-ZĐ])|PGD|MN(?=[A-ZĐ]|$)|TTGDTX|TTGDNN|TTYT)/;
+	/-S[A-ZĐ&]{2,}|\/S[A-ZĐ&]{2,}(?:-|$)|[-/](?:P?THPT|P?THCS|TH&THCS|TTHCS|TTH(?=[A-ZĐ])|TH(?=[A-ZĐ]{2,5}$)|PGD|MN(?=[A-ZĐ]|$)|TTGDTX|TTGDNN|TTYT)/;
 
-/** Whether the document is of a local body, so that its place is part of what it is. */
-export const isLocal = (citation: Citation): boolean =>
-	(citation.issuer !== null && LOCAL_BODIES.has(citation.issuer)) ||
-	LOCAL_RULES.has(citation.rule) ||
-	(citation.symbol !== null && (isLocalSymbol(citation.symbol) || LOCAL_UNIT.test(citation.symbol)));
+export const isCentral = (body: Issuer): boolean => body.level === "central" || body.level === "ministry";
+
+/** The body whose letters the symbol bears, the first behind those of the type. */
+function bodyOfSymbol(symbol: string, authority: Authority): Issuer | undefined {
+	const [, ...codes] = symbol.split(/[-/.]/);
+	const [first = ""] = codes;
+	const bodies = codes.length > 1 && authority.typesByCode.has(first) ? codes.slice(1) : codes;
+	for (const code of bodies) {
+		const body = authority.issuersByCode.get(code.replace(/\d+$/, ""));
+		if (body) return body;
+	}
+	return undefined;
+}
+
+/** Whether the document is of a local body by its letters, so that its place is part of what it is. */
+export function isLocal({ issuer, rule, symbol }: Citation, authority: Authority): boolean {
+	if (LOCAL_RULES.has(rule)) return true;
+	const body = symbol === null ? undefined : bodyOfSymbol(symbol, authority);
+	// `ĐUCP` goes under the slug of every Đảng ủy.
+	if (body?.slug === issuer && body && isCentral(body)) return false;
+	if (issuer !== null && LOCAL_BODIES.has(issuer)) return true;
+	if (body) return !isCentral(body);
+	return symbol !== null && (isLocalSymbol(symbol) || LOCAL_UNIT.test(symbol));
+}
+
+/** A committee of a place as the subject of the sentence: `Ban Chỉ đạo phòng, chống tội phạm tỉnh vừa ban hành`. */
+const ACTS_LOCALLY =
+	/\s(?:tinh|thanh pho|huyen|thi xa|quan|xa|phuong)\s(?:(?:da|vua|moi|se)\s){0,2}(?:k[yi]\s)?ban hanh\s$/;
+
+/** Whether the Party's documents of a text are all local, as far as the tables know their bodies. */
+function areLocal(citations: readonly Citation[]): boolean {
+	const ofParty = citations.filter(({ symbol, issuer }) => symbol !== null && issuer !== "khac" && isPartySymbol(symbol));
+	return ofParty.length > 0 && ofParty.every(({ symbol }) => isLocalSymbol(symbol ?? ""));
+}
+
+/**
+ * Whether a document is local by what stands around it, though bodies of every level, or one that no table holds, bear
+ * its letters: a committee of a place issues it, or the other documents of the Party in the text are `amongLocal` ones.
+ */
+function isLocalHere(
+	{ symbol, issuer, start }: Citation,
+	amongLocal: boolean,
+	folded: Reading,
+	authority: Authority,
+): boolean {
+	if (symbol === null || issuer !== "khac") return false;
+	const body = bodyOfSymbol(symbol, authority);
+	if (body && body.system !== "both") return false;
+	const at = folded.from(start);
+	if (ACTS_LOCALLY.test(folded.plain.slice(Math.max(0, at - 48), at))) return true;
+	return amongLocal && !body && isPartySymbol(symbol);
+}
+
+/** Whether the body named is a central one that bears the letters of a local one: `04-BC/ĐU` of Đảng ủy Chính phủ. */
+function isOfCentralBody({ parts }: Citation, folded: Reading, authority: Authority): boolean {
+	const body = parts.issuer ? bodyAt(authority, folded, folded.from(parts.issuer.start)) : null;
+	return body !== null && isCentral(body.value);
+}
 
 /**
  * Provinces of local documents: the one named with the body, else the one named with it elsewhere in the text, else the
  * one in its title, else the page's.
  */
 export function setScope(citations: Citation[], folded: Reading, authority: Authority, context: CitationContext): void {
-	const local = citations.filter(isLocal);
+	const amongLocal = areLocal(citations);
+	const local = citations.filter(
+		(one) =>
+			(isLocal(one, authority) && !isOfCentralBody(one, folded, authority)) ||
+			isLocalHere(one, amongLocal, folded, authority),
+	);
 	if (!local.some(({ scope }) => scope === null)) return;
 	const named = new Map<string, Set<string>>();
 	for (const { type, symbol, scope } of local) {

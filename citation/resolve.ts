@@ -16,6 +16,8 @@ const LEAD = 1.4;
 /** Score of "none of these", against which the confidence of a single candidate is measured. */
 const NONE = -4;
 
+/** Most that a resolution by habit alone is sure. */
+const BY_HABIT = 0.8;
 /** How long a document counts as new. */
 const FRESH_DAYS = 200;
 
@@ -103,7 +105,9 @@ function decide(citation: Citation, weighed: readonly Weighing[], page: Page): R
 	const [best, next] = ranked;
 	if (best === undefined || best.score < best.floor) return unknown(citation, ranked, page);
 	const candidates = ranked.map(toCandidate);
-	const sure = confidence(ranked.map(({ score }) => score));
+	const likely = confidence(ranked.map(({ score }) => score));
+	// Of several, one that nothing in the text speaks for is meant by habit alone.
+	const sure = next && !best.said ? Math.min(likely, BY_HABIT) : likely;
 	// A doubtful row of the register is evidence, not proof: it settles nothing without a date or term that agrees.
 	const trusted = best.document.confidence !== "low" || best.proven;
 	const leads = next === undefined || best.score - next.score >= LEAD;

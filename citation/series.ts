@@ -1,4 +1,5 @@
-import { type Authority, partyTermOf, push } from "./authority.ts";
+import { push } from "./authority/push.ts";
+import { type Authority, partyTermOf } from "./authority.ts";
 import { slug } from "./slug.ts";
 import type { Citation, KnownDocument } from "./types.ts";
 

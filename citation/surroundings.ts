@@ -1,5 +1,6 @@
+import { shareFromHeading } from "./around/heads.ts";
 import type { Cited, Surroundings } from "./around/reader.ts";
-import { joinTitles, shareTogether } from "./around/together.ts";
+import { joinTitles, passOutwards, shareTogether } from "./around/together.ts";
 import { readAround } from "./around.ts";
 import type { Authority } from "./authority.ts";
 import { readBefore } from "./before.ts";
@@ -17,6 +18,7 @@ const citedOf = (found: Found): Cited => {
 		numbered: numbered !== undefined,
 		bare: numbered?.word === null,
 		implied: numbered?.reading.issuer ?? null,
+		horned: numbered?.reading.horned ?? false,
 		year: other?.year ?? null,
 		standing: other?.rule === NAME_TABLE_ROW.id,
 		termed: numbered ? numbered.rule === "party-symbol" : !LAW_TYPES.has(other.type) && other.rule !== "constitution",
@@ -76,6 +78,8 @@ export function readSurroundings(
 		all = title?.kind === "cut" ? title.span.start : Math.max(floor, around?.end ?? 0);
 	}
 	shareTogether(folded, found, read);
+	shareFromHeading(folded, authority, found, read);
+	passOutwards(folded, found, read);
 	joinTitles(folded, found, read);
 	return read;
 }

@@ -21,16 +21,22 @@ export interface SymbolReading {
 	issuer: Issuer | null;
 	/** Whether every part is a code of the tables, so that the symbol needs no word before it. */
 	certain: boolean;
+	/** Whether `TƯ` is printed, which is read as TW, but is a province's own TU where its committee is named. */
+	horned: boolean;
 	/** Whether only a word and `số` before it make it a symbol: `43 TC/QLCS`. */
 	needsWord: boolean;
 	repairs: string[];
 }
 
+/** `919-CV/VPTW/nb`: for use inside the house only. */
 const INTERNAL = /^\/nb(?![a-z0-9])/;
 const ASSEMBLY = /^(QH|UBTVQH)(\d{1,2})$/;
 
-/** A number as Party symbols print it: those below ten keep two digits. */
-export const partyNumber = (number: string): string => (/^\d(?!\d)/.test(number) ? `0${number}` : number);
+/** A number as Party symbols print it: those below ten keep two digits, but for `8B`. */
+export const partyNumber = (number: string): string => (/^\d$/.test(number) ? `0${number}` : number);
+
+/** What joins a part to the one before in a State symbol: a hyphen, or a dot where one is printed (`QĐ.UB.TC`). */
+const joinOf = (part: Part): string => (part.join === "." ? "." : "-");
 
 /** The symbol in its standard order: `NN-XX/YYY` for the Party, `NN/YYYY/XX-YYY` for the State and the Front. */
 function canonical(number: string, year: number | null, parts: readonly Part[], issuer: Issuer | null): string {
@@ -39,7 +45,10 @@ function canonical(number: string, year: number | null, parts: readonly Part[], 
 	const party =
 		year === null && parts.length > 1 && (issuer?.system === "party" || (issuer?.system !== "state" && asWritten));
 	if (party && parts[0]?.type) return `${partyNumber(number)}-${codes[0]}/${codes.slice(1).join("-")}`;
-	return `${number}/${year === null ? "" : `${year}/`}${codes.join("-")}`;
+	const [first, ...others] = parts.map((part, i) => `${i === 0 ? "" : joinOf(part)}${codes[i]}`);
+	// `64-CP`, `15.CP`: a decree of old kept the order it was printed in.
+	const lead = parts.length === 1 && year === null ? (/[-.]/.exec(parts[0]?.join ?? "")?.[0] ?? "/") : "/";
+	return `${number}${lead}${year === null ? "" : `${year}/`}${first}${others.join("")}`;
 }
 
 /** The issuer whose code comes first behind the type; a joint document is numbered in the series of the first body. */
@@ -53,6 +62,12 @@ function issuerOf(parts: readonly Part[], authority: Authority): Issuer | null {
 	return null;
 }
 
+/** Central bodies of the State, which once put a dot before their letters: `15.CP`. */
+function isOldBody({ issuer }: Part, authority: Authority): boolean {
+	const body = issuer === null ? undefined : authority.issuersByCode.get(issuer);
+	return body?.system === "state" && body.level === "central";
+}
+
 function readingOf(
 	views: Views,
 	authority: Authority,
@@ -63,30 +78,37 @@ function readingOf(
 	const [first, second] = parts;
 	const last = parts.at(-1);
 	if (!first || !last || (isNoDocument(lettersOf(first.raw)) && first.type === null)) return null;
-	if (/[a-z0-9]/.test(views.plain[last.end] ?? "")) return null;
+	if (!last.runInto && /[a-z0-9]/.test(views.plain[last.end] ?? "")) return null;
 	const joined = /[-/]/.test(first.join) || year !== null;
+	const dotted = first.join === ".";
 	const known = parts.every((part) => part.type !== null || part.issuer !== null);
 	const assembly = ASSEMBLY.test(codeOf(first, false));
 	// A number and a code with only a blank between are a citation when both codes are known, `62 KL/TW`; the ministries
 	// of old put their own letters there, `43 TC/QLCS`.
-	const needsWord = !joined && !(first.type !== null && second?.issuer);
-	if (needsWord && !second?.join.includes("/")) return null;
+	const needsWord = dotted || (!joined && !(first.type !== null && second?.issuer));
+	if (dotted ? !(second ? first.type !== null : isOldBody(first, authority)) : needsWord && !second?.join.includes("/"))
+		return null;
 	if (!codeLike(first.raw) && !known) return null;
 	const issuer = issuerOf(parts, authority);
-	const symbol = canonical(number, year, parts, issuer);
+	const internal = INTERNAL.test(views.plain.slice(last.end, last.end + 4)) ? "/nb" : "";
+	const symbol = `${canonical(number, year, parts, issuer)}${internal}`;
 	const typeCode = second || !first.issuer ? first.type : null;
 	return {
 		start,
-		// `919-CV/VPTW/nb`: for use inside the house only; no part of the name.
-		end: last.end + (INTERNAL.test(views.plain.slice(last.end, last.end + 4)) ? 3 : 0),
+		end: last.end + internal.length,
 		number,
 		year,
 		symbol,
 		typeCode,
 		issuer,
 		needsWord,
+		horned: symbol.endsWith("/TW") && /[Ưư]$/u.test(last.written),
 		certain: (assembly && year !== null) || (typeCode !== null && second !== undefined && known),
-		repairs: [...repairs, ...repairsOf(views.text.slice(start, last.end), symbol, parts)],
+		repairs: [
+			...repairs,
+			...repairsOf(views.text.slice(start, last.end + internal.length), symbol, parts),
+			...(last.runInto ? ["tách số hiệu khỏi chữ viết liền sau"] : []),
+		],
 	};
 }
 

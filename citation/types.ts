@@ -75,7 +75,7 @@ export interface Citation extends Span {
 	pinpoint: Pinpoint | null;
 	/** Ids of the documents that a name stands for, by the tables; empty for a numbered citation. */
 	named: string[];
-	/** What was mended to read the symbol, in words (`U+00D0 read as Đ`); empty for a clean one. */
+	/** What was mended to read it, in words, Vietnamese (`ký tự Ð đọc là Đ`); empty for a clean one. */
 	repairs: string[];
 	/** Id of the grammar row that matched. */
 	rule: string;
@@ -141,7 +141,8 @@ export interface Issuer {
 	/** Names in prose, the full name included. */
 	aliases: string[];
 	level: "central" | "ministry" | "province" | "district" | "commune" | "unit";
-	system: "party" | "state" | "front";
+	/** `both` for a code that bodies of the Party and of the State share: `BCĐ`. */
+	system: "party" | "state" | "front" | "both";
 }
 
 /** A row of `terms.tsv`: a congress, a National Assembly or a plenum with its days. */
@@ -153,10 +154,12 @@ export interface Term {
 	part: number | null;
 	/** Party term of a plenum, or the congress's own number. */
 	term: number;
-	name: string;
-	/** Days of the meeting; null where not known. */
+	/** For people; the bundle for browsers goes without. */
+	name?: string;
+	/** First day of the meeting; null where not known. */
 	start: string | null;
-	end: string | null;
+	/** Its last day; the bundle for browsers goes without. */
+	end?: string | null;
 	/** Life of the committee it elected: from (inclusive) to (exclusive, null while it lasts). */
 	termFrom: string | null;
 	termTo: string | null;
@@ -171,9 +174,12 @@ export interface Province {
 	committee: string;
 	/** Other spellings and abbreviations met in text. */
 	aliases: string[];
-	/** Slug of the province it belongs to since 01/7/2025 (one of 34, itself where it was kept). */
-	successor: string;
-	successorName: string;
+	/**
+	 * Slug of the province it belongs to since 01/7/2025 (one of 34, itself where it was kept). The bundle for browsers
+	 * goes without it and its name.
+	 */
+	successor?: string;
+	successorName?: string;
 	/** Hosts of its portal and newspaper, a hint only. */
 	hosts: string[];
 	/** Number of its Party congress of 2020 (`19` for Nghệ An: nhiệm kỳ 2020-2025); null where not known. */
@@ -184,7 +190,8 @@ export interface Province {
 export interface District {
 	slug: string;
 	name: string;
-	kind: "huyện" | "quận" | "thị xã" | "thành phố";
+	/** The bundle for browsers goes without. */
+	kind?: "huyện" | "quận" | "thị xã" | "thành phố";
 	/** Province slug. */
 	province: string;
 }
@@ -205,7 +212,8 @@ export interface KnownDocument {
 	term: number | null;
 	title: string;
 	confidence: Confidence;
-	sources: string;
+	/** Where the row is from, for people; the bundle for browsers goes without. */
+	sources?: string;
 	/** Province slug of a local document; the register holds none, the index does. */
 	province?: string | null;
 }
@@ -225,7 +233,8 @@ export interface NamedDocument {
 	documents: string[];
 	kind: string;
 	confidence: Confidence;
-	notes: string;
+	/** For people; the bundle for browsers goes without. */
+	notes?: string;
 }
 
 /** How one document bears on another; the last is a known chain without a stated legal effect. */
@@ -261,7 +270,8 @@ export interface KnownRelation {
 	kind: RelationKind;
 	to: string;
 	confidence: Confidence;
-	sources: string;
+	/** Where the row is from, for people; the bundle for browsers goes without. */
+	sources?: string;
 }
 
 /** A row of `subjects.tsv`: how people speak of a document that is cited by a number which others bear too. */
@@ -276,7 +286,8 @@ export interface DocumentSubject {
 	from: string | null;
 	to: string | null;
 	confidence: Confidence;
-	notes: string;
+	/** For people; the bundle for browsers goes without. */
+	notes?: string;
 }
 
 /** The reference tables as plain data, ready to be bundled as JSON. */

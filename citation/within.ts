@@ -1,4 +1,5 @@
 import type { Folded } from "./fold.ts";
+import { LOCAL_BODIES } from "./kinds.ts";
 import { MEMBER_GAP, type Numbered } from "./numbered.ts";
 import type { Citation } from "./types.ts";
 import type { Unnumbered } from "./unnumbered.ts";
@@ -41,5 +42,35 @@ export function shareBackwards(citations: Citation[], found: Found[], folded: Fo
 			one.issuer ??= next.issuer;
 			one.term ??= next.term;
 		}
+	}
+}
+
+/** Types whose bare number is a local committee's own: the Centre's are called by their names. */
+const OWN_SERIES: ReadonlySet<string> = new Set(["chuong-trinh", "ke-hoach", "de-an"]);
+const CLAUSE_END = /[.;:!?\n]/;
+const LONGEST_CLAUSE = 70;
+
+/**
+ * A local body behind the last number of a list is that of those before it too, where the list begins with a programme
+ * or plan of its own: `Chương trình hành động số 09, Nghị quyết số 04 và … Nghị quyết số 10 của Huyện ủy`.
+ */
+export function shareLocalBody(citations: Citation[], found: readonly Found[], { plain }: Folded): void {
+	for (let i = citations.length - 1; i > 0; i--) {
+		const last = citations[i];
+		if (last?.form !== "short" || !LOCAL_BODIES.has(last.issuer ?? "") || !last.parts.issuer) continue;
+		let first = i;
+		for (let at = i - 1; at >= 0; at--) {
+			const [one, next] = [found[at], found[at + 1]];
+			if (!one || !next || citations[at]?.form !== "short" || citations[at]?.issuer !== null) break;
+			const between = plain.slice(endOf(one), startOf(next));
+			if (between.length > LONGEST_CLAUSE || CLAUSE_END.test(between)) break;
+			if (OWN_SERIES.has(citations[at]?.type ?? "")) first = at;
+		}
+		const { issuer, term, scope, place, parts } = last;
+		for (let at = first; at < i; at++) {
+			const one = citations[at];
+			if (one) Object.assign(one, { issuer, term: one.term ?? term, scope, place, parts: { ...parts, ...one.parts } });
+		}
+		i = first;
 	}
 }

@@ -1,4 +1,5 @@
-import type { Authority, TypeWord } from "./authority.ts";
+import type { TypeWord } from "./authority/codes.ts";
+import type { Authority } from "./authority.ts";
 import { hasLostMarks } from "./damage/marks.ts";
 import type { Folded } from "./fold.ts";
 import type { Reading } from "./reading.ts";

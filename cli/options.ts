@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { Day } from "../model/dates.ts";
 import { AppError } from "../model/errors.ts";
+import { provinceFault } from "../model/near.ts";
 import type { Context } from "./context.ts";
 
 /** Reads the day of an option. */
@@ -9,6 +10,9 @@ export function day(value: string): string {
 	return value;
 }
 
+/** The slugs that name a province. */
+export const provinceSlugs = (context: Context): string[] => context.authorityData().provinces.map(({ slug }) => slug);
+
 /**
  * The slug of a province that an option names.
  *
@@ -16,12 +20,7 @@ export function day(value: string): string {
  */
 export function knownProvince(context: Context, slug: string | undefined): string | undefined {
 	if (slug === undefined) return undefined;
-	const { provinces } = context.authorityData();
-	if (provinces.some((province) => province.slug === slug)) return slug;
-	throw new AppError("usage", `There is no province "${slug}".`, {
-		remedy: `Use a slug such as ${provinces
-			.slice(0, 3)
-			.map((province) => province.slug)
-			.join(", ")}; data/authority/provinces.tsv lists all.`,
-	});
+	const fault = provinceFault(slug, provinceSlugs(context));
+	if (fault === null) return slug;
+	throw new AppError("usage", `${fault.problem.replace("there", "There")}.`, { remedy: fault.remedy });
 }

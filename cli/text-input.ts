@@ -6,6 +6,11 @@ import type { Io } from "./io.ts";
 
 /** Says that a file cannot be read. */
 export function unreadable(file: string, cause: unknown): never {
+	if ((cause as NodeJS.ErrnoException | null)?.code === "ENOENT")
+		throw new AppError("file_unreadable", `There is no file ${file}.`, {
+			remedy: "Check the path, or pipe the text in.",
+			cause,
+		});
 	throw new AppError("file_unreadable", `Cannot read ${file}: ${messageOf(cause)}.`, {
 		remedy: "Check the path, or pipe the text in.",
 		cause,

@@ -39,7 +39,7 @@ const FUNCTION_WORDS = /(?<!\p{L})(?:của|và|các|được|trong|với|cho|nh�
 
 const refuse = (name: string, what: string): AppError =>
 	new AppError("file_unsupported", `${name} is ${what}, not text.`, {
-		remedy: "Save it as .txt or .html and give that instead.",
+		remedy: "Save its text as a .txt file and give that instead.",
 	});
 
 function refuseBinary(bytes: Buffer, name: string): void {

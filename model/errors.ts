@@ -8,6 +8,7 @@ export type ErrorCode =
 	| "file_unsupported"
 	| "not_found"
 	| "bad_request"
+	| "unsupported_type"
 	| "store_unusable"
 	| "store_too_new"
 	| "store_outdated"

@@ -66,7 +66,7 @@ export function createApp({ store, authority, log, assetsDir, sources = [], extr
 
 	app.use(healthRoutes(store));
 	app.use(assetRoutes(assets));
-	if (extract) app.use("/api/v1", extractRoutes(extract));
+	if (extract) app.use("/api/v1", extractRoutes(extract, authority));
 	app.use("/api/v1", checkApiRoutes(context));
 	app.use(openToAll);
 	// A new build may render the same data differently, so tags do not outlive the process.

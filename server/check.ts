@@ -5,6 +5,7 @@ import {
 	type CitedDocument,
 	checkCitations,
 	type DocumentLine,
+	draftDay,
 	findCitations,
 	permalink,
 	resolveCitations,
@@ -33,7 +34,8 @@ async function metBy(
 
 /**
  * Checks a draft as the command, the API and the page do: against the register, and, where there is an index, the
- * documents that its reports cite. Nothing of the draft is stored.
+ * documents that its reports cite. Where nobody states its day, that of its letterhead is taken. Nothing of the draft is
+ * stored.
  */
 export async function checkDraft(
 	text: string,
@@ -41,10 +43,11 @@ export async function checkDraft(
 	authority: Authority,
 	store: Pick<Store, "directivesBySymbol"> | null,
 ): Promise<CheckReply> {
-	const found = findCitations(text, authority, page);
+	const published = page.published ?? draftDay(text);
+	const dated = { ...page, published };
+	const found = findCitations(text, authority, dated);
 	const met = store === null ? [] : await metBy(found, store);
-	const resolutions = resolveCitations(found, text, authority, page, met);
-	const { published } = page;
+	const resolutions = resolveCitations(found, text, authority, dated, met);
 	const { citations, unchecked, findings } = checkCitations(found, resolutions, text, authority, { published });
 	return {
 		citations: citations.map(({ document, ...rest }) => ({ ...rest, document: document && withUrl(document) })),

@@ -14,6 +14,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 	usage: 400,
 	bad_request: 400,
 	not_found: 404,
+	unsupported_type: 415,
 	too_large: 413,
 	busy: 503,
 	store_unusable: 503,

@@ -12,7 +12,7 @@ const BODY_FAULTS: Record<string, Explained> = {
 	},
 	"entity.too.large": {
 		detail: "The body is over 256 KiB.",
-		remedy: "Send the text in parts of at most 256 KiB, or use `npx trichdan extract`.",
+		remedy: "Send the text in parts of at most 256 KiB, or run `npx trichdan check` or `extract` on the whole.",
 	},
 	"encoding.unsupported": {
 		detail: "The body has a Content-Encoding that is not read.",

@@ -5,8 +5,8 @@ import { AppError } from "../model/errors.ts";
 export class BadParameter extends AppError {
 	readonly parameter: string;
 
-	constructor(parameter: string, why: string) {
-		super("bad_request", `Parameter ${parameter}: ${why}.`, { remedy: "Correct the parameter or leave it out." });
+	constructor(parameter: string, why: string, remedy = "Correct the parameter or leave it out.") {
+		super("bad_request", `Parameter ${parameter}: ${why}.`, { remedy });
 		this.parameter = parameter;
 	}
 }

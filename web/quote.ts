@@ -40,7 +40,8 @@ export function quote(directive: Directive, names: Names): string {
 	// A law is quoted by its name, which says its type already.
 	if (title && (LAWS.includes(type) || !symbol)) {
 		const typeName = shortName({ type, symbol: null, title }, names);
-		return formatCitation({ typeName, symbol, date, issuerName, term: null, title: null });
+		const law = LAWS.includes(type) && type !== "hien-phap";
+		return formatCitation({ typeName, symbol, date, issuerName, term: null, title: null, law });
 	}
 	return formatCitation({ typeName: names.type(type), symbol, date, issuerName, term, title });
 }

@@ -108,8 +108,12 @@ export function placeAt(authority: Authority, folded: Folded, at: number, level:
 		BELOW.test(plain.slice(name > gap ? gap : Math.max(0, at - 9), name));
 	const province = below ? null : provinceAt(authority, folded, name);
 	if (province) return { province: province.value, place: null, end: province.end };
-	const place = properName(authority, folded, name);
+	// What stands on the next line is another thing: `của Thành ủy⏎TTO - Ngày 8/6, …`.
+	const place = plain.slice(at, name).includes("\n") ? null : properName(authority, folded, name);
 	if (place === null) return none;
+	// `UBND tỉnh AG`: a province in letters that no table has is no place below one.
+	if (name > gap ? plain.startsWith("tinh", gap) : plain.endsWith(" tinh", at))
+		return { ...none, end: name + place.length };
 	let end = name + place.length;
 	for (let step = 0; step < 2; step++) {
 		const inner = skip(WITHIN, plain, end);
@@ -133,6 +137,10 @@ export function seatAt(authority: Authority, folded: Folded, at: number): string
 	const provinces = place === null ? [] : (authority.provincesOfDistrict.get(slug(place)) ?? []);
 	return provinces.length === 1 ? (provinces[0] ?? null) : null;
 }
+
+/** The bodies that the Central Committee elects, and its name behind theirs: `Bộ Chính trị BCH Trung ương Đảng`. */
+const OF_COMMITTEE: ReadonlySet<string> = new Set(["bo-chinh-tri", "ban-bi-thu"]);
+const COMMITTEE = /\s{1,2}(?:ban chap hanh|bch)\s{1,2}(?:trung uong|tw|t\.?\s?u)(?![a-z])/y;
 
 const CENTRAL_COMMITTEE = "ban chap hanh trung uong";
 
@@ -165,6 +173,18 @@ function cityCommittee(authority: Authority, folded: Folded, at: number, place: 
 	return value ? { value, place: place.place ?? folded.text.slice(at, place.end).trim() } : null;
 }
 
+/** A name that says that the body is a province's: `LĐLĐ tỉnh`, `Tỉnh đoàn`. */
+const OF_PROVINCE = /(?:tinh|thanh pho|tinh doan|thanh doan)$/;
+const OF_PLACE = /\s(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\s/y;
+
+/** The level of a body; organisations with one name at every level say which behind it: `MTTQ Việt Nam ⟨tỉnh Yên Bái⟩`. */
+function levelAt(plain: string, { level, system }: Issuer, end: number, tail: number): Issuer["level"] {
+	if (level !== "central" || system === "state" || system === "party") return level;
+	return OF_PROVINCE.test(plain.slice(Math.max(0, end - 10), end)) || skip(OF_PLACE, plain, tail) > tail
+		? "province"
+		: level;
+}
+
 /** The body named at `at` of a folded text, or null. */
 export function bodyAt(authority: Authority, folded: Folded, at: number): BodyReading | null {
 	const { plain } = folded;
@@ -192,8 +212,11 @@ export function bodyAt(authority: Authority, folded: Folded, at: number): BodyRe
 		name = nameAt(authority, plain, start);
 	}
 	if (name === null) return null;
-	const tail = skip(TAIL, plain, name.end);
-	const place = placeAt(authority, folded, tail, name.value.level);
+	// `từ ngày` is no `T.Ư`: letters stand for a body in capitals only.
+	if (name.end - name.start <= 3 && !CAPITAL.test(folded.text.charAt(name.start))) return null;
+	const elected = OF_COMMITTEE.has(name.value.slug) ? skip(COMMITTEE, plain, name.end) : name.end;
+	const tail = skip(TAIL, plain, elected);
+	const place = placeAt(authority, folded, tail, levelAt(plain, name.value, name.end, tail));
 	const city = plain.endsWith("thanh uy", name.end) ? cityCommittee(authority, folded, tail, place) : null;
 	return {
 		value: city?.value ?? name.value,

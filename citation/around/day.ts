@@ -16,6 +16,7 @@ export function readDate(reader: Reader, { at, bracket, comma }: Place): boolean
 	const where = bracket || reader.open ? "brackets" : behind && cited.numbered ? "number" : "running";
 	const date = dateAt(plain, at, where, published);
 	if (date) {
+		if (isOfNextRow(reader, at, date)) return false;
 		if (!bracket && ((comma && isOfAnother(reader, date)) || (reader.late && !isClaimed(reader, date)))) return false;
 		return takeDate(reader, date);
 	}
@@ -26,10 +27,28 @@ export function readDate(reader: Reader, { at, bracket, comma }: Place): boolean
 	return true;
 }
 
+/** What stands behind a day on its line and shows that the line is not the document's: the status it had from then on. */
+const ROW_OF_ITS_OWN = /[\s|]{1,4}(?!v[e/]|v\.v)[a-z]/y;
+const IN_FORCE = /[\s,|]{1,4}(?:van ban\s)?(?:bat dau\s)?(?:co|het)\shieu luc(?!\s(?:thi hanh\s)?(?:ke\s)?(?:tu|vao|sau))/y;
+
+/**
+ * Whether a day without `ngày` is that of the next row of a table, `28/2013/NĐ-CP⏎14/11/2015 Văn bản hết hiệu lực`, or
+ * the one from which the document was in force. A type word or a title behind it goes on with the row.
+ */
+function isOfNextRow({ found, folded, authority }: Reader, at: number, date: DateReading): boolean {
+	const { plain } = folded;
+	if (plain.charAt(date.start) === "n") return false;
+	if (matches(IN_FORCE, plain, date.end)) return true;
+	if (!plain.slice(found.end, at).includes("\n") || !matches(ROW_OF_ITS_OWN, plain, date.end)) return false;
+	const next = skip(/[\s|]{1,4}/y, plain, date.end);
+	return plain.slice(date.end, next).includes("\n") ? false : authority.typeWords.matchAt(plain, next) === null || plain.startsWith("van ban", next);
+}
+
 /** Takes a date for the citation's, if it can be. */
-export function takeDate({ found, cited, limit }: Reader, { value, start, end }: DateReading): boolean {
+export function takeDate({ found, cited, limit, folded }: Reader, { value, start, end }: DateReading): boolean {
 	if (end > limit || (cited.year !== null && !value.startsWith(cited.year))) return false;
-	if (cited.standing && value.length === 4) return false;
+	const alone = folded.plain.charAt(start - 1) === "(" && folded.plain.charAt(end) === ")";
+	if (cited.standing && value.length === 4 && !alone) return false;
 	found.date = { value, span: { start, end } };
 	found.end = end;
 	return true;

@@ -2,19 +2,25 @@ import { dateAt } from "../dates.ts";
 import { matches, skip } from "../sticky.ts";
 import { termAt } from "../term.ts";
 import { type BodyReading, bodyAt, canHaveIssued, placeAt } from "./body.ts";
-import { AFTER_BODY, BY, DEED, GAP, OF_PARTY, PASSIVE, SESSION, SIGNER, TOGETHER, UNKNOWN_BODY } from "./cues.ts";
+import { AFTER_BODY, BY, DEED, GAP, OF_PARTY, OTHER_BODY, PASSIVE, SESSION, SIGNER, TOGETHER, UNKNOWN_BODY } from "./cues.ts";
 import { takeDate } from "./day.ts";
 import type { Place, Reader } from "./reader.ts";
 
 const CAPITAL = /\p{Lu}/u;
 
-/** The place of a local body right behind its symbol: `1614/UBND-TNMT huyện Hiệp Hòa, ngày …`. */
+const KIND_OF_PLACE = /(?:huyen|quan|thi xa|thi tran|xa|phuong|thanh pho|tinh)\s/y;
+
+/**
+ * The place of a local body right behind its symbol: `1614/UBND-TNMT huyện Hiệp Hòa, ngày …`, `111/CV-UBND xã Ngọc Sơn`. A body that no table has
+ * is one of a district's offices: `391/PGD&ĐT Hiệp Hòa ngày …`.
+ */
 export function readPlace({ found, cited, authority, folded, limit }: Reader, { at }: Place): boolean {
-	const level = cited.implied?.level;
-	if (cited.bare || found.end !== cited.end || at === cited.end || level === undefined) return false;
+	if (!cited.numbered || cited.bare || found.end !== cited.end || at === cited.end) return false;
+	const level = cited.implied?.level ?? "unit";
 	const place = placeAt(authority, folded, cited.end, level);
 	if (place.end === cited.end || place.end > limit) return false;
-	if (!folded.plain.startsWith("ngay", skip(GAP, folded.plain, place.end))) return false;
+	const dated = folded.plain.startsWith("ngay", skip(GAP, folded.plain, place.end));
+	if (!dated && !matches(KIND_OF_PLACE, folded.plain, at)) return false;
 	found.province = place.province;
 	found.place = place.place;
 	found.end = place.end;
@@ -38,7 +44,8 @@ export function readPassive(reader: Reader, { at }: Place): boolean {
 	if (deed === null || deed > reader.limit) return false;
 	if (body) takeBody(reader, body);
 	found.end = deed;
-	const day = skip(/\s{0,3}/y, plain, skip(SESSION, plain, deed));
+	const session = skip(SESSION, plain, deed);
+	const day = skip(session > deed ? /[\s,]{0,3}/y : /\s{0,3}/y, plain, session);
 	const date = found.date ? null : dateAt(plain, day, "running", reader.published);
 	if (date && takeDate(reader, date)) return true;
 	found.issued = true;
@@ -80,11 +87,25 @@ export function readBody(reader: Reader, place: Place): boolean {
 		return true;
 	}
 	if (by === at || reader.late) return false;
+	found.ofOther ||= !found.issuer && CAPITAL.test(text.charAt(by)) && matches(OTHER_BODY, plain, at);
 	const passed = skip(OF_PARTY, plain, at);
 	const end = passed === at && CAPITAL.test(text.charAt(by)) ? skip(UNKNOWN_BODY, plain, at) : passed;
 	if (end === at || end > limit) return false;
+	if (passed === at) found.province ??= provinceIn(reader, by, end);
 	found.end = end;
 	return true;
+}
+
+/** Bodies of the whole country that are called by the place they stand in: `Đại học Thái Nguyên`. */
+const OF_COUNTRY = /(?:dai hoc|hoc vien|tap doan|tong cong ty|tong cuc)\s/y;
+
+/** The last province in the name of a body that no table holds: `Kho bạc Nhà nước ⟨An Giang⟩`. */
+function provinceIn({ authority, folded }: Reader, start: number, end: number): string | null {
+	if (matches(OF_COUNTRY, folded.plain, start)) return null;
+	let province: string | null = null;
+	for (const match of authority.provinceNames.matches(folded.plain.slice(start, end)))
+		if (CAPITAL.test(folded.text.charAt(start + match.start))) province = match.value;
+	return province;
 }
 
 /** Whether a body is named as the one that issued the document, not as one that does something about it. */

@@ -2,8 +2,10 @@ import type { Authority } from "../authority.ts";
 import { dateAt } from "../dates.ts";
 import type { Folded } from "../fold.ts";
 import { matches, skip } from "../sticky.ts";
-import type { Issuer, Span } from "../types.ts";
+import { termAt } from "../term.ts";
+import type { Span } from "../types.ts";
 import { type BodyReading, bodyAt, canHaveIssued, seatAt } from "./body.ts";
+import type { Cited } from "./reader.ts";
 
 /** Day and place of a letterhead. Spans are into the folded text. */
 export interface Letterhead {
@@ -17,20 +19,20 @@ export interface Letterhead {
 /** How far the day may stand from the number: state motto, rules, and the subject line of a letter lie between. */
 const REACH = 300;
 const HEADING = 160;
-const PLACE_AND_DAY = /(\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*){0,4})\s?,\s{0,3}(?=[Nn][Gg][àaÀA][Yy]\s)/gu;
+const PLACE_AND_DAY = /(\p{Lu}[\p{L}.]*(?: (?:\p{Lu}[\p{L}.]*|\d{1,2})){0,4})\s?,\s{0,3}(?=[Nn][Gg][àaÀA][Yy]\s)/gu;
 /** What a letterhead prints between number and place. */
 const BETWEEN =
 	/(?:[\s*_|.-]{1,40}|doc lap|tu do|hanh phuc|cong hoa xa hoi chu nghia viet nam|dang cong san viet nam|v\/v[^\n]{0,200}\n){0,12}$/y;
 /** The label of a day in a table or list of documents: `Ngày ban hành: 19/10/2004`, `Ban hành: (19/10/2004)`. */
 const FIELD =
-	/(?<![a-z])(?:ngay\s(?:ban hanh|ky)\s{0,2}:?|(?<=[\n|]\s{0,3})(?:ban hanh|ngay van ban)\s?:)\s{0,3}\(?(?=\d|ngay\s)/g;
+	/(?<![a-z])(?:ngay\s(?:ban hanh|k[yi])\s{0,2}:?|(?<=[\n|]\s{0,3})(?:ban hanh|ngay van ban)\s?:)\s{0,3}\(?(?=\d|ngay\s)/g;
 /** A day of running text before the label: the stretch is no row of a table, and the label another document's. */
 const OTHER_DAY = /(?<![a-z])ngay\s\d/;
 const ROW = 400;
 
 /** `QUY ĐỊNH` in capitals below the day. */
 function typeBelow({ plain, text }: Folded, authority: Authority, from: number): Letterhead["type"] {
-	const word = authority.typeWords.matchAt(plain, skip(/[\s*_-]{1,40}/y, plain, from));
+	const word = authority.typeWords.matchAt(plain, skip(/[\s*_|-]{1,40}/y, plain, from));
 	if (word === null || /\p{Ll}/u.test(text.slice(word.start, word.end))) return null;
 	return { slug: word.value.type, end: skip(/\s{0,3}/y, plain, word.end) };
 }
@@ -82,7 +84,7 @@ export function letterheadBefore(
 export function headingBody(
 	folded: Folded,
 	authority: Authority,
-	{ start, implied }: { start: number; implied: Issuer | null },
+	{ start, implied, horned }: Pick<Cited, "start" | "implied" | "horned">,
 	floor: number,
 ): BodyReading | null {
 	const from = Math.max(floor, start - HEADING);
@@ -93,10 +95,54 @@ export function headingBody(
 		at -= line.length;
 		const body = bodyAt(authority, folded, at + (line.length - line.trimStart().length));
 		const whole = body !== null && matches(/[ *_-]{0,40}(?:\n|$)/y, folded.plain, body.end);
-		if (whole && canHaveIssued(implied, body.value)) return body;
+		if (whole && (canHaveIssued(implied, body.value) || (horned && body.value.slug === "tinh-uy"))) return body;
 		at--;
 	}
 	return null;
+}
+
+/** The label of a body in a table or list of documents: `Cơ quan ban hành: Bộ Chính trị`. */
+const BODY_FIELD = /(?<![a-z])(?:co quan|noi) ban hanh(?:\s?\/\s?chuc danh)?[\s:|]{1,4}/;
+
+/** The body that a table or list prints under its label behind a document. */
+export function bodyField(
+	folded: Folded,
+	authority: Authority,
+	implied: Cited["implied"],
+	from: number,
+	limit: number,
+): BodyReading | null {
+	const label = BODY_FIELD.exec(folded.plain.slice(from, Math.min(limit, from + ROW)));
+	const body = label && bodyAt(authority, folded, from + label.index + label[0].length);
+	return body && canHaveIssued(implied, body.value) ? body : null;
+}
+
+/** How far below its letterhead the body may stand that enacts a document. */
+const PREAMBLE = 1500;
+/** The body in capitals on its own line, and below it the word by which it enacts. */
+const ENACTING = /\n\s?(?=(?:ban|bo|uy|hoi)\s)([a-z ]{6,60})\n{1,2}\s?(?:quyet dinh|quy dinh|quyet nghi|ket luan|chi thi)(?![a-z])/;
+
+/** The body that enacts below a letterhead: `BAN CHẤP HÀNH TRUNG ƯƠNG⏎QUYẾT ĐỊNH`. */
+export function enactingBody(folded: Folded, authority: Authority, implied: Cited["implied"], from: number): BodyReading | null {
+	const { plain, text } = folded;
+	const match = ENACTING.exec(plain.slice(from, from + PREAMBLE));
+	if (match === null) return null;
+	const at = from + match.index + match[0].indexOf(match[1] ?? "");
+	if (/\p{Ll}/u.test(text.slice(at, at + 12))) return null;
+	const body = bodyAt(authority, folded, at);
+	return body && canHaveIssued(implied, body.value) ? body : null;
+}
+
+const TITLE = 240;
+/** The meeting in the heading: `HỘI NGHỊ LẦN THỨ BẢY⏎BAN CHẤP HÀNH ĐẢNG BỘ TỈNH (KHÓA XVI)`. */
+const MEETING = /ban chap hanh\s[a-z ]{4,50}[\s,(]{1,4}(?=khoa\s)/;
+
+/** The term in the heading below a letterhead, where that names the meeting in capitals. */
+export function termBelow({ plain, text }: Folded, from: number): { value: number | null; span: Span } | null {
+	const meeting = MEETING.exec(plain.slice(from, from + TITLE));
+	const start = meeting ? from + meeting.index + meeting[0].length : 0;
+	const term = meeting && !/\p{Ll}/u.test(text.slice(from + meeting.index, start)) ? termAt(plain, start, true) : null;
+	return term && { value: term.value, span: { start, end: term.end } };
 }
 
 /** The day that a table or list prints under its label behind a document: `Ngày ban hành: 19/10/2004`. */

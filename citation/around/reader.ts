@@ -21,6 +21,8 @@ export interface Surroundings {
 	together: "day" | "body" | null;
 	/** Whether it is said to be issued, without a day: the day may stand before. */
 	issued: boolean;
+	/** Whether a body that no table holds is named as the issuer: `của Chi cục Kiểm lâm`. */
+	ofOther: boolean;
 	/** Where the last part ends. */
 	end: number;
 }
@@ -36,6 +38,8 @@ export interface Cited {
 	bare: boolean;
 	/** The body that the symbol tells; null where only words can. */
 	implied: Issuer | null;
+	/** Whether the symbol prints `TƯ`, which may be the Centre's or a province's. */
+	horned: boolean;
 	/** Year in its name; a date of another year is not its own. */
 	year: string | null;
 	/** Whether a year alone behind it is that of the work done: `thực hiện Quy chế dân chủ ở cơ sở năm 2021`. */

@@ -16,6 +16,8 @@ export interface TitleReading {
 /** Longest title, in characters. */
 const TITLE_MAX = 400;
 const ABOUT = /(?:ve viec|ve|v[/.]v)\s*:?\s+|(?=["'(]{1,2}\s*ve\s)/y;
+/** `giãn cách theo Chỉ thị số 16/CT-TTg về quê`: where somebody goes. */
+const GOING_TO = /về\s(?:tỉnh|quê|nước)\s/uy;
 const COLON = /:\s*(?=["'])/y;
 /**
  * Words that begin the title itself, without `về`, behind date or body: `của Chính phủ quy định …`. What they say of the
@@ -28,7 +30,8 @@ const LETTER = /\p{L}/u;
 /** What is said of a document behind its title, though `không được` stands inside titles; on the text itself. */
 const SAID = /(?:(?:tiếp tục )?(?:được|đã|đang|sẽ|vừa)\s|là\s(?:văn bản|một trong|cơ sở|bước|chủ trương|kim chỉ nam))/y;
 const SAID_FIRST = "đsvtl";
-const AFTER_COMMA = /\s{1,2}(?:ngày|của|được|đã|vừa|do|nhất là|trong đó|đồng thời|gắn với|cụ thể)(?!\p{L})/uy;
+const AFTER_COMMA =
+	/\s{1,2}(?:ngày|của|được|đã|vừa|do|nhất là|trong đó|đồng thời|gắn với|cụ thể|(?:nghị quyết|chỉ thị|kết luận|văn bản)\s{1,2}(?:của|này|đó|đã))(?!\p{L})/uy;
 const IN_BRACKETS = /(?:ban hành|sau đây|gọi tắt|được|ngày|tháng|năm|khóa|khoá)/y;
 /** A line that goes on: with a small letter, or in a headline with capitals. */
 const GOES_ON = /\n(?:\p{Ll}|(?<=\p{Lu}\s?\n)\p{Lu}{2})/uy;
@@ -141,6 +144,9 @@ export function titleAt(folded: Folded, at: number, limit: number, official: boo
 		// The closing mark was forgotten: the clause ends it.
 		return openTitle(text, inner, limit);
 	}
-	if (about > at) return openTitle(text, about, limit);
-	return official && skip(DEED, plain, at) > at ? openTitle(text, at, limit) : null;
+	if (about > at) return matches(GOING_TO, text, at) ? null : openTitle(text, about, limit);
+	const deed = official ? skip(DEED, plain, at) : at;
+	const title = deed > at ? openTitle(text, at, limit) : null;
+	// `của Chính phủ tiếp tục được thực hiện`: a deed without an object names nothing.
+	return title && title.span.end > deed ? title : null;
 }

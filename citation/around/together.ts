@@ -51,6 +51,35 @@ export function shareTogether(folded: Folded, found: readonly Found[], read: rea
 	}
 }
 
+/** Names that say what a document is about rather than cite it, right behind the `về` of its title. */
+const ABOUT_NAME: ReadonlySet<string> = new Set(["chien-luoc", "de-an", "chuong-trinh", "ke-hoach", "quy-che"]);
+/** Statutes: no committee or ministry issues them, so that a body said behind their name issued the document about them. */
+const STATUTES: ReadonlySet<string> = new Set(["dieu-le", "hien-phap", "luat", "bo-luat", "phap-lenh", "cuong-linh"]);
+
+/**
+ * What is said of a document behind a name that stands in its title, `Quy định số 24-QĐ/TW về thi hành Điều lệ Đảng do Ban
+ * Chấp hành Trung ương ban hành`, is said of it: the body, and the day behind the name of what it is about.
+ */
+export function passOutwards(folded: Folded, found: readonly Found[], read: readonly (Surroundings | null)[]): void {
+	for (let i = 0; i + 1 < found.length; i++) {
+		const [one, inner] = [found[i], found[i + 1]];
+		const [around, said] = [read[i], read[i + 1]];
+		if (!one?.numbered || !inner?.other || inner.other.form !== "named" || !around || !said) continue;
+		const start = startOf(inner);
+		const about = folded.plain.slice(start - 4, start) === " ve " && around.end >= start - 5;
+		if (!about && (around.title?.kind !== "cut" || around.title.end < start - 4)) continue;
+		if (STATUTES.has(inner.other.type)) {
+			const passive = said.issuer && /(?:do|duoc)\s$/.test(folded.plain.slice(said.issuer.span.start - 5, said.issuer.span.start));
+			if (!passive || !said.issuer || around.issuer) continue;
+			if (!canHaveIssued(one.numbered.reading.issuer, said.issuer.value)) continue;
+			around.issuer = said.issuer;
+			around.date ??= said.date;
+			around.term ??= said.term;
+			Object.assign(said, { issuer: null, date: null, term: null });
+		} else if (about && ABOUT_NAME.has(inner.other.type) && !said.issuer) around.date ??= said.date;
+	}
+}
+
 /** A title that a citation cut goes on to the end of what belongs to that one: `về tiếp tục thực hiện Chỉ thị số 05 …`. */
 export function joinTitles(folded: Folded, found: readonly Found[], read: readonly (Surroundings | null)[]): void {
 	for (let i = found.length - 2; i >= 0; i--) {

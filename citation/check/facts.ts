@@ -1,11 +1,11 @@
 import { partyTermOf } from "../authority.ts";
-import { officialDate, roman } from "../format.ts";
+import { dateInWords, officialDate, roman } from "../format.ts";
 import { CENTRAL_BODIES } from "../kinds.ts";
 import { plain } from "../slug.ts";
 import type { KnownDocument, Span } from "../types.ts";
 import type { Case, Found, Severity } from "./finding.ts";
 import { bearerOfKey, bearersOf, isDated } from "./meant.ts";
-import { sameDay } from "./near.ts";
+import { sameDay, titled } from "./near.ts";
 import { beside, linesOf, quoted } from "./print.ts";
 
 /** Below this the resolution itself may be wrong, so that a difference is only to be looked at. */
@@ -23,10 +23,9 @@ const read = ({ text }: Case, span: Span): string => text.slice(span.start, span
 /** A date in the way in which the draft prints its own: in words or in figures, to the year, month or day. */
 function dateLike(printed: string, precision: number, known: string): string {
 	const date = known.split("-").slice(0, precision).join("-");
-	const [year, month, day] = date.split("-");
-	if (day && /th[aá]ng\s/iu.test(printed)) return `ngày ${day} tháng ${month} năm ${year}`;
-	const official = officialDate(date);
-	return /^\s*\p{L}/u.test(printed) ? official : official.replace(/^\p{L}+\s/u, "");
+	const inWords = /tháng\s.*năm\s/isu.test(printed.normalize("NFC"));
+	const right = inWords ? dateInWords(date) : officialDate(date);
+	return /^\s*\p{L}/u.test(printed) ? right : right.replace(/^\p{L}+\s/u, "");
 }
 
 /** Where the date is printed: behind the citation, or, of a law, as the year in its name. */
@@ -43,7 +42,12 @@ export function checkDate(one: Case): Found[] {
 	const span = dateSpan(one);
 	if (!document || !stated || !known || !span || known.startsWith(stated) || stated.startsWith(known)) return [];
 	const rival = bearerOfKey(one);
-	const others = [...sameDay(one), ...(rival ? [rival] : []), ...bearersOf(citation, authority)];
+	// Others of the number are worth a look only where they have the day or the title that is stated.
+	const named = citation.title === null ? [] : titled(citation.title, authority);
+	const fitting = bearersOf(citation, authority).filter(
+		(other) => other.date?.startsWith(stated) || named.includes(other),
+	);
+	const others = [...sameDay(one), ...(rival ? [rival] : []), ...fitting];
 	const printed = dateLike(read(one, span), stated.split("-").length, known);
 	return [
 		{

@@ -1,6 +1,7 @@
 import { type Authority, partyTermOf } from "../authority.ts";
 import { fold } from "../fold.ts";
 import { isPartySymbol } from "../id.ts";
+import { CENTRAL_BODIES } from "../kinds.ts";
 import { slug } from "../slug.ts";
 import type { Citation, Issuer, KnownDocument } from "../types.ts";
 import type { Case } from "./finding.ts";
@@ -24,6 +25,11 @@ export function statedIssuer({ parts, start }: Citation, text: string, authority
 /** Whether the text names a body below the centre, so that a central document of that number is not meant. */
 export function isOfLocalBody({ citation: { symbol }, issuer }: Pick<Open, "citation" | "issuer">): boolean {
 	return issuer !== null && !["central", "ministry"].includes(issuer.level) && /\/TW$/.test(symbol ?? "");
+}
+
+/** Whether the text names a central body of the Party beside TU, the code of committees below it. */
+export function isOfCentralBody({ citation: { symbol }, issuer }: Pick<Open, "citation" | "issuer">): boolean {
+	return issuer !== null && CENTRAL_BODIES.has(issuer.slug) && /\/TU$/.test(symbol ?? "");
 }
 
 /** The documents of the register that bear the number of a citation. */

@@ -1,4 +1,5 @@
-import { type Authority, push } from "../authority.ts";
+import { push } from "../authority/push.ts";
+import type { Authority } from "../authority.ts";
 import { isPartySymbol } from "../id.ts";
 import type { KnownDocument } from "../types.ts";
 import type { Case } from "./finding.ts";

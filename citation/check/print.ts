@@ -1,6 +1,7 @@
+import { lawName } from "../authority/laws.ts";
 import type { Authority } from "../authority.ts";
 import { formatCitation, officialDate, quotable, roman } from "../format.ts";
-import { CENTRAL_BODIES } from "../kinds.ts";
+import { CENTRAL_BODIES, LAW_TYPES } from "../kinds.ts";
 import type { KnownDocument } from "../types.ts";
 import type { DocumentLine } from "./finding.ts";
 
@@ -10,21 +11,25 @@ export const hasTitle = ({ title }: KnownDocument): boolean => title !== "" && !
 /** A title without the register's remark in brackets at its end: `(Hội nghị Trung ương 5 khóa VIII)`. */
 export const bareTitle = (title: string): string => title.replace(/\s*\([^()]*\)\s*$/, "").trim();
 
+/** Behind what a doubtful row of the register says. */
+const DOUBTFUL = " (chưa chắc)";
+
 /** A document in short: `Nghị quyết số 25-NQ/TW`, a law or an unnumbered document by its name. */
-export const shortForm = (document: KnownDocument, authority: Authority): string =>
+const shortForm = (document: KnownDocument, authority: Authority): string =>
 	formatCitation(quotable(document, authority), "short");
 
 /** A document as an official text quotes it. */
-export function fullForm(document: KnownDocument, authority: Authority): string {
+function fullForm(document: KnownDocument, authority: Authority): string {
 	const { title, term, ...quoted } = quotable(document, authority);
 	// A term is of the committee: an office or commission of it is quoted without.
 	const ofCommittee = document.issuer === null || CENTRAL_BODIES.has(document.issuer);
 	return formatCitation({ ...quoted, term: ofCommittee ? term : null, title: title && bareTitle(title) });
 }
 
-/** `Nghị quyết số 25-NQ/TW, ngày 03/6/2013`: enough to name a document in a sentence. */
+/** `Nghị quyết số 25-NQ/TW, ngày 03/6/2013`: enough to name a document in a sentence; a law by name and day. */
 export function datedForm(document: KnownDocument, authority: Authority): string {
-	const { symbol, date } = document;
+	const { symbol, date, type } = document;
+	if (LAW_TYPES.has(type)) return `${lawName(document.title)}${date ? ` ${officialDate(date)}` : ""}`;
 	const comma = symbol !== null && /^\d+[a-z]?-/.test(symbol) ? "," : "";
 	return `${shortForm(document, authority)}${date ? `${comma} ${officialDate(date)}` : ""}`;
 }
@@ -39,14 +44,15 @@ export function lineOf(document: KnownDocument, authority: Authority): DocumentL
 }
 
 function makeLine(document: KnownDocument, authority: Authority): DocumentLine {
-	const { id, term, date, issuerName, title, symbol } = document;
+	const { id, term, date, issuerName, title, symbol, confidence } = document;
 	const facts = [
 		symbol ?? shortForm(document, authority),
 		term === null ? null : `khóa ${roman(term)}`,
 		date ? officialDate(date) : "chưa rõ ngày",
 		issuerName || null,
 	].filter((fact) => fact !== null);
-	const mark = `${facts.join(", ")}${hasTitle(document) ? `: ${bareTitle(title)}` : ""}`;
+	const doubt = confidence === "low" ? DOUBTFUL : "";
+	const mark = `${facts.join(", ")}${doubt}${hasTitle(document) ? `: ${bareTitle(title)}` : ""}`;
 	return { id, mark, full: fullForm(document, authority) };
 }
 
@@ -63,4 +69,4 @@ export const quoted = (raw: string): string => raw.replace(/\s+/g, " ").trim();
  * @example `Bài ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.`
  */
 export const beside = (stated: string, known: string, { confidence }: KnownDocument): string =>
-	`Bài ghi ${stated}; sổ ghi ${known}${confidence === "low" ? " (chưa chắc)" : ""}.`;
+	`Bài ghi ${stated}; sổ ghi ${known}${confidence === "low" ? DOUBTFUL : ""}.`;

@@ -1,4 +1,5 @@
 import type { Authority } from "../authority.ts";
+import { LAW_TYPES } from "../kinds.ts";
 import { sentenceAround } from "../sentence.ts";
 import { plain } from "../slug.ts";
 import type { KnownDocument, KnownRelation } from "../types.ts";
@@ -14,6 +15,8 @@ const CHAIN = 10;
 interface Step {
 	document: KnownDocument;
 	relation: KnownRelation;
+	/** Documents of the same day that came in its place too: one law of 2008 on roads was followed by two. */
+	besides: KnownDocument[];
 }
 
 /** What came in the place of a document by that day, one after another; empty where nothing is known to have. */
@@ -22,15 +25,17 @@ function successorsOf(document: KnownDocument, authority: Authority, on: string 
 	const seen = new Set([document.id]);
 	let current = document;
 	while (steps.length < CHAIN) {
-		const next = (authority.relationsOf.get(current.id) ?? [])
+		const nexts = (authority.relationsOf.get(current.id) ?? [])
 			.filter(({ kind, to }) => (kind === "replaces" || kind === "repeals") && to === current.id)
 			.flatMap((relation) => {
 				const by = authority.documentsById.get(relation.from);
 				return by && !seen.has(by.id) && (on === null || (by.date ?? "") <= on) ? [{ document: by, relation }] : [];
 			})
-			.toSorted((a, b) => (b.document.date ?? "").localeCompare(a.document.date ?? ""))[0];
+			.toSorted((a, b) => (b.document.date ?? "").localeCompare(a.document.date ?? ""));
+		const [next, ...older] = nexts;
 		if (!next) break;
-		steps.push(next);
+		const besides = older.flatMap(({ document: other }) => (other.date === next.document.date ? [other] : []));
+		steps.push({ ...next, besides });
 		seen.add(next.document.id);
 		current = next.document;
 	}
@@ -50,12 +55,18 @@ export function checkStanding(one: Case, cited: ReadonlySet<string>, on: string 
 	if (!first || !last) return [];
 	const around = sentenceAround(text, citation);
 	if (SAID.test(plain(text.slice(around.start, around.end)))) return [];
-	const beside = steps.some(({ document: { id } }) => cited.has(id));
+	const all = steps.toReversed().flatMap(({ document, besides }) => [document, ...besides]);
+	const beside = all.some(({ id }) => cited.has(id));
 	const doubtful = steps.some(({ relation }) => relation.confidence === "low") || document.confidence === "low";
-	const verb = first.relation.kind === "repeals" ? "đã bị bãi bỏ bởi" : "đã được thay thế bởi";
+	const verb = first.relation.kind === "repeals" ? "đã bị bãi bỏ bởi" : "đã được thay bằng";
+	const named = ({ document, besides }: Step): string =>
+		[document, ...besides].map((other) => datedForm(other, authority)).join(" và ");
+	// A law comes into force months after its day, and the register does not know when.
+	const force = LAW_TYPES.has(last.document.type) ? " (kể từ khi luật mới có hiệu lực)" : "";
 	const message = [
-		`${doubtful ? "Sổ ghi, chưa chắc: " : ""}${datedForm(document, authority)} ${verb} ${datedForm(first.document, authority)}`,
-		last === first ? "" : `, nay là ${datedForm(last.document, authority)}`,
+		`${doubtful ? "Sổ ghi, chưa chắc: " : ""}${datedForm(document, authority)} ${verb} ${named(first)}`,
+		last === first ? "" : `, nay là ${named(last)}`,
+		force,
 		beside ? "; bài cũng dẫn văn bản thay thế." : ".",
 	].join("");
 	return [
@@ -63,10 +74,7 @@ export function checkStanding(one: Case, cited: ReadonlySet<string>, on: string 
 			kind: "superseded",
 			severity: beside || doubtful ? "note" : "warning",
 			message,
-			others: linesOf(
-				steps.toReversed().map((step) => step.document),
-				authority,
-			),
+			others: linesOf(all, authority),
 		},
 	];
 }

@@ -1,9 +1,9 @@
 import type { Authority } from "../authority.ts";
 import { CENTRAL_BODIES } from "../kinds.ts";
-import { plain } from "../slug.ts";
-import type { Issuer, Span } from "../types.ts";
+import { plain, slug } from "../slug.ts";
+import type { Issuer, KnownDocument, Span } from "../types.ts";
 import type { Case, Found, Severity } from "./finding.ts";
-import { bearersOf, bearsAnother, isDated } from "./meant.ts";
+import { bearersOf, bearsAnother, isDated, isOfCentralBody } from "./meant.ts";
 import { datedForm, linesOf, quoted } from "./print.ts";
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
@@ -42,11 +42,21 @@ function isOrdered(symbol: string, authority: Authority): boolean {
 		authority.typesByCode.has(type) &&
 		bodies.length > 0 &&
 		bodies.every((code) => authority.issuersByCode.has(code.replace(/\d+$/, "")));
-	return known(codes) && !/TTL[TB]/.test(symbol) && bodyOf(symbol, authority)?.system !== "front";
+	return (
+		known(codes) && !/TTL[TB]/.test(symbol) && /^(?:party|state)$/.test(bodyOf(symbol, authority)?.system ?? "party")
+	);
+}
+
+interface Mended {
+	right: string;
+	why: string;
+	severity: Severity;
+	/** Documents that bear the right symbol, where it is not settled which is meant. */
+	bearers?: readonly KnownDocument[];
 }
 
 /** A symbol whose body is another than the one named: `33-NQ/TU` of Bộ Chính trị, `11-NQ/TW` of a Thành ủy. */
-function wrongBody(one: Case): { right: string; why: string; severity: Severity } | null {
+function wrongBody(one: Case): Mended | null {
 	const { citation, document, authority, issuer: body } = one;
 	const { symbol, date } = citation;
 	if (symbol === null) return null;
@@ -54,6 +64,14 @@ function wrongBody(one: Case): { right: string; why: string; severity: Severity 
 		const known = datedForm(document, authority);
 		const why = `sổ ghi ${known}${document.issuerName ? ` của ${document.issuerName}` : ""}`;
 		return { right: document.symbol, why, severity: one.resolution.status === "resolved" ? "error" : "warning" };
+	}
+	if (body && isOfCentralBody(one)) {
+		const right = symbol.replace(/TU$/, "TW");
+		const why = `TU là ký hiệu của tỉnh ủy, thành ủy, ký hiệu của ${body.name} là TW`;
+		const bearers = (authority.documentsBySymbol.get(slug(right)) ?? []).filter(
+			({ type, issuer }) => type === citation.type && issuer === body.slug,
+		);
+		return { right, why, severity: "error", bearers };
 	}
 	const code = body?.codes[0];
 	if (!/\/TW$/.test(symbol) || !body || code === undefined || code === "TW" || CENTRAL_BODIES.has(body.slug))
@@ -65,7 +83,7 @@ function wrongBody(one: Case): { right: string; why: string; severity: Severity 
 }
 
 /** The document meant bears another number or code than is printed; which, the resolution knows by the rest of the text. */
-function otherSymbol(one: Case): { right: string; why: string; severity: Severity } | null {
+function otherSymbol(one: Case): Mended | null {
 	const { citation, document, authority } = one;
 	const { date } = citation;
 	if (!document?.symbol || !bearsAnother(citation, document)) return null;
@@ -121,10 +139,8 @@ export function checkSymbol(one: Case): Found[] {
 	const body = wrongBody(one) ?? otherSymbol(one);
 	if (body) {
 		const message = `Bài ghi ${quoted(printed)}; ${body.why}. Viết đúng là ${body.right}.`;
-		const others = linesOf(
-			bearersOf(citation, authority).filter((other) => isDated(date, other) && other !== document),
-			authority,
-		);
+		const rivals = bearersOf(citation, authority).filter((other) => isDated(date, other) && other !== document);
+		const others = linesOf(body.bearers ?? rivals, authority);
 		return [{ kind: "symbol-slip", severity: body.severity, message, replacement: body.right, span, others }];
 	}
 	const right = document?.symbol && document.confidence !== "low" ? document.symbol : citation.symbol;

@@ -1,4 +1,5 @@
 import { fold } from "../fold.ts";
+import { CONFUSED } from "../kinds.ts";
 import type { Span } from "../types.ts";
 import type { Case, Found } from "./finding.ts";
 import { isDated } from "./meant.ts";
@@ -6,31 +7,32 @@ import { beside, quoted } from "./print.ts";
 
 /** Words that introduce a number of any type. */
 const ANY_TYPE = new Set(["van-ban", "cong-van"]);
-/** Types that share a code, or of which one is issued by the other. */
-const CONFUSED = new Set(["quy-dinh", "quyet-dinh", "quy-che"]);
-
-/** The word of type that begins a citation; null where it has none of its own. */
-function typeWord({ citation, authority }: Case): { span: Span; type: string } | null {
+/** The word of type that begins a citation, with all types it stands for: `QĐ` is two. Null where it has none of its own. */
+function typeWord({ citation, authority }: Case): { span: Span; types: string[] } | null {
 	const folded = fold(citation.raw);
 	const match = authority.typeWords.matchAt(folded.plain, 0);
 	if (!match) return null;
 	const span = { start: citation.start, end: citation.start + folded.endAt(match.end) };
-	return { span, type: match.value.type };
+	const { abbreviation, type } = match.value;
+	const codes = abbreviation ? (authority.codesByLetters.get(folded.plain.slice(0, match.end))?.types ?? []) : [];
+	const coded = codes.flatMap((code) => authority.typesByCode.get(code) ?? []);
+	return { span, types: [type, ...coded.map(({ slug }) => slug)] };
 }
 
 /** The word of type, where register or symbol say another. */
 export function checkType(one: Case): Found[] {
 	const { citation, document, text, authority } = one;
-	const word = citation.form === "full" ? typeWord(one) : null;
-	if (!word || ANY_TYPE.has(word.type)) return [];
+	const ofPlenum = citation.form === "named" && citation.rule.startsWith("plenum");
+	const word = citation.form === "full" || ofPlenum ? typeWord(one) : null;
+	if (!word || word.types.some((type) => ANY_TYPE.has(type))) return [];
 	const code = /\d[a-zđ]?-(\p{Lu}[\p{L}]*)\/|\/(\p{Lu}[\p{L}]*)-/u.exec(citation.symbol ?? "");
 	const byCode = (authority.typesByCode.get(code?.[1] ?? code?.[2] ?? "") ?? []).map(({ slug }) => slug);
 	const known = document ? document.type : citation.type === null ? byCode[0] : undefined;
-	if (known === undefined || known === word.type) return [];
-	const both = CONFUSED.has(known) && CONFUSED.has(word.type);
+	if (known === undefined || word.types.includes(known)) return [];
+	const both = CONFUSED.has(known) && word.types.some((type) => CONFUSED.has(type));
 	// A Quyết định that issues a Quy chế or Quy định is cited by either word.
-	if (both && (known === "quy-che" || word.type === "quy-che" || /^ban hành/iu.test(document?.title ?? ""))) return [];
-	if (!both && citation.type !== null) return [];
+	if (both && ([known, ...word.types].includes("quy-che") || /^ban hành/iu.test(document?.title ?? ""))) return [];
+	if (!both && !ofPlenum && citation.type !== null) return [];
 	const names = (document ? [known] : byCode).map((type) => authority.types.get(type)?.name ?? type);
 	const name = names.join(" hoặc ");
 	const printed = quoted(text.slice(word.span.start, word.span.end));

@@ -4,7 +4,7 @@ import { LOCAL_BODIES } from "../kinds.ts";
 import { isHeld, outOfStep } from "../series.ts";
 import type { Citation, KnownDocument } from "../types.ts";
 import type { Case, Found } from "./finding.ts";
-import { bearersOf, isOfLocalBody } from "./meant.ts";
+import { bearersOf, isOfCentralBody, isOfLocalBody } from "./meant.ts";
 import { sameDay, titled } from "./near.ts";
 import { datedForm, linesOf } from "./print.ts";
 
@@ -29,7 +29,7 @@ export function checkUnknown(one: Case): Found[] {
 	// A document outside the register that reports cite is known.
 	const met = status === "resolved" && !authority.documentsById.has(id ?? "");
 	// A body named beside another's code is told as a slip of the symbol.
-	if (document !== null || met || citation.symbol === null || isOfLocalBody(one)) return [];
+	if (document !== null || met || citation.symbol === null || isOfLocalBody(one) || isOfCentralBody(one)) return [];
 	if (isLocal(citation)) return unknownLocal(one, status === "ambiguous");
 	return status !== "ambiguous" || !isDateless(one) ? unknownCentral(one) : [];
 }
@@ -87,7 +87,7 @@ function isOpenName({ citation: { rule, start }, text }: Case, documents: readon
 /** A number or name that several documents of the register share, where the draft does not tell which is meant. */
 export function checkAmbiguous(one: Case): Found[] {
 	const { citation, resolution, document, authority } = one;
-	if (resolution.status !== "ambiguous" || document !== null || isOfLocalBody(one)) return [];
+	if (resolution.status !== "ambiguous" || document !== null || isOfLocalBody(one) || isOfCentralBody(one)) return [];
 	if (!isDateless(one)) return [];
 	const documents = resolution.candidates.flatMap(({ id }) => authority.documentsById.get(id) ?? []);
 	const [only, ...more] = documents;

@@ -1,9 +1,10 @@
 import { TCVN3, VNI } from "./charsets.ts";
 import { entities } from "./entities.ts";
+import { glued } from "./glued.ts";
 import { legacy } from "./legacy.ts";
 import { lookalikes } from "./lookalikes.ts";
 import { apply, type Edits, type Mended } from "./rewriting.ts";
-import { ENTITIES, LEGACY, LOOKALIKES, suspicions, UNDERSCORES } from "./suspects.ts";
+import { ENTITIES, GLUED, LEGACY, LOOKALIKES, suspicions, UNDERSCORES } from "./suspects.ts";
 import { underscores } from "./underscores.ts";
 
 export { type Mended, type Repairs, repairsWithin } from "./rewriting.ts";
@@ -18,11 +19,12 @@ const PASSES: readonly { of: number; run: (text: string) => Edits }[] = [
 	{ of: LEGACY, run: (text) => legacy(text, VNI) },
 	{ of: LOOKALIKES, run: lookalikes },
 	{ of: UNDERSCORES, run: underscores },
+	{ of: GLUED, run: glued },
 ];
 
 /**
  * Makes a damaged text readable: HTML entities, the charsets TCVN3 and VNI, letters of other scripts, underscores of
- * word segmentation. Each only where the text shows it; what was mended is told in {@link Mended.repairs}.
+ * word segmentation, blanks lost between words. Each only where the text shows it; what was mended is told in {@link Mended.repairs}.
  *
  * Null for a text with nothing to mend, which costs a look at each of its characters. Linear in the text, never throws.
  */

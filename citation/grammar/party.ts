@@ -17,7 +17,7 @@ const ORGANISATION =
 	"(?:cong doan(?: viet nam)?|doan(?: thanh nien| tncs)?(?: cong san)?(?: ho chi minh)?|(?:mat tran to quoc|mttq)(?: viet nam)?|hoi (?:nong dan|lien hiep phu nu|lhpn|phu nu|cuu chien binh|ccb|luat gia|chu thap do|nha bao|sinh vien|lien hiep thanh nien|lhtn|nguoi cao tuoi|khuyen hoc)(?: viet nam)?)(?![a-z])";
 /** A word of a body's name; words that begin the next thought end it. */
 const BODY_WORD =
-	"(?!(?:de|ra|ve|da|la|duoc|tai|trong|ma|theo|nham|thi|voi|cac cap|nhiem k[yi]|lan thu|khoa [ivx\\d]{1,7}|nghi quyet)\\s)[a-z.&]+\\s+";
+	"(?!(?:de|ra|ve|da|la|duoc|tai|trong|ma|theo|nham|thi|voi|cac cap|nhiem k[yi]|lan (?:thu|[ivx]{1,7})|khoa [ivx\\d]{1,7}|nghi quyet)\\s)[a-z.&]+\\s+";
 
 /** Resolutions and conclusions named by the meeting that adopted them: plenums and congresses of the Party and of others. */
 export const PARTY_ROWS: readonly NamedRow[] = [
@@ -124,12 +124,13 @@ export const PARTY_ROWS: readonly NamedRow[] = [
 		says: "resolution of a congress of a local Party organisation, by its number behind the name or by its years",
 		types: ["nghi-quyet"],
 		pattern: new RegExp(
-			`${CONGRESS}(?:dang bo|chi bo)\\s+(?:${BODY_WORD}){0,10}?(?:(?:lan thu\\s+|khoa\\s+)(?:${TERM})${TENURE}?|${YEARS})`,
+			`${CONGRESS}(?:dang bo|chi bo)\\s+(?:${BODY_WORD}){0,10}?(?:(?:lan(?: thu)?\\s+|khoa\\s+)(?:${TERM})${TENURE}?|${YEARS})`,
 			"y",
 		),
 		issuer: null,
 		examples: [
 			"Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIV",
+			"Nghị quyết Đại hội Đảng bộ huyện lần XVI",
 			"Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Yên Bái lần thứ XIX",
 			"Nghị quyết Đại hội đại biểu Đảng bộ tỉnh khóa XIX",
 			"Nghị quyết Đại hội Đảng bộ huyện Văn Yên lần thứ XXII nhiệm kỳ 2020 - 2025",

@@ -8,9 +8,9 @@ export const STATUTE_ROWS: readonly NamedRow[] = [
 		says: "the statutes of the Party",
 		types: ["dieu-le"],
 		pattern:
-			/\s+dang(?! (?:bo|uy|doan)(?![a-z]))(?:\s+cong san viet nam)?(?![a-z])(?:\s*\(\s*khoa\s+(?<t>[ivx]{1,5})\s*\)|\s+khoa\s+(?:[ivx]{1,5})(?![a-z]))?/y,
+			/\s+dang(?! (?:bo|uy|doan)(?![a-z]))(?:\s+cong san viet nam)?(?![a-z])(?:\s*(?:(?<=\s)|\()\s*khoa\s+(?<t>[ivx]{1,5})(?![a-z])(?:\s*\))?)?/y,
 		issuer: null,
-		examples: ["Điều lệ Đảng", "Điều lệ Đảng Cộng sản Việt Nam"],
+		examples: ["Điều lệ Đảng", "Điều lệ Đảng Cộng sản Việt Nam", "Điều lệ Đảng khóa XI", "Điều lệ Đảng (khóa XI)"],
 		rejects: ["Điều lệ trường học", "Điều lệ Đảng bộ"],
 	},
 	{
@@ -31,7 +31,7 @@ export const STATUTE_ROWS: readonly NamedRow[] = [
 		says: "the Party's platform, by its year or its name",
 		types: ["cuong-linh"],
 		pattern:
-			/(?:\s+(?:chinh tri dau tien(?: cua dang)?|xay dung dat nuoc trong thoi ky qua do len (?:chu nghia xa hoi|cnxh))(?![a-z])|(?:\s+chinh tri)?(?:\s+cua dang)?(?=\s+(?:nam\s+)?(?:1930|1951|1991|2011)(?![\d/-])))(?:\s*\(bo sung, phat trien)?(?:\s+(?:nam\s+)?(?<y>1930|1951|1991|2011)(?![\d/-])\)?)?/y,
+			/(?:\s+(?:chinh tri dau tien(?: cua dang)?|xay dung dat nuoc trong thoi k[yi] qua do len (?:chu nghia xa hoi|cnxh))(?![a-z])|(?:\s+chinh tri)?(?:\s+cua dang)?(?=\s+(?:nam\s+)?(?:1930|1951|1991|2011)(?![\d/-])))(?:\s*\(bo sung, phat trien)?(?:\s+(?:nam\s+)?(?<y>1930|1951|1991|2011)(?![\d/-])\)?)?/y,
 		issuer: "dai-hoi-dang",
 		examples: [
 			"Cương lĩnh năm 2011",

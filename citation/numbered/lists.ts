@@ -1,4 +1,5 @@
 import type { Folded } from "../fold.ts";
+import { isPartySymbol } from "../id.ts";
 import type { Numbered } from "../numbered.ts";
 import { partyNumber, type SymbolReading } from "../symbol.ts";
 import { membersBehind } from "../unnumbered/members.ts";
@@ -19,7 +20,7 @@ function sharing(
 	where: string,
 ): SymbolReading {
 	const suffix = reading.symbol.replace(year ? /^[\d.]+[a-z]?\/\d{4}/i : /^[\d.]+[a-z]?/i, "");
-	const printed = /^\d+[a-z]?-/i.test(reading.symbol) ? partyNumber(number) : number;
+	const printed = isPartySymbol(reading.symbol) ? partyNumber(number) : number;
 	return {
 		...reading,
 		start,

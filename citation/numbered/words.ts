@@ -13,6 +13,8 @@ const AMENDING_NAME_MAX = 300;
 const LIST_BREAK = /[.;:!?()\d]|\n\s*\n/;
 /** How far behind the head of a list, past its day and body, a symbol may stand that has no word of its own. */
 const MEMBER_MAX = 160;
+/** The label of a letterhead's number on its line: another document begins. */
+const LABEL = /[\n|][\s*]{0,4}so\s?:\s{0,3}$/;
 const CLAUSE_END = /[.!?](?=\s)|\n\s*\n/;
 
 /** `Luật Xây dựng số 50/2014/QH13`: the word of type before the law's name. */
@@ -42,10 +44,16 @@ function isAmending(authority: Authority, symbol: string): boolean {
 	return known.length === 0 || known.some(({ title }) => /sửa đổi/i.test(title));
 }
 
-/** `văn bản quy phạm pháp luật số 80/2015/QH13`: the word is part of another and introduces nothing. */
-const COMPOUND = /(?:phap|ky|quy)\s$/;
+/**
+ * `văn bản quy phạm pháp luật số 80/2015/QH13`, `Số hiệu văn bản: 12/2020/QĐ-UBND`: the word is part of another, or of
+ * a label, and introduces nothing.
+ */
+const COMPOUND = new Map([
+	["luat", /(?:phap|ky|quy)\s$/],
+	["cong-van", /(?:so hieu|^so|\sso)\s$/],
+]);
 const isCompound = ({ plain }: Folded, { start, type }: IntroWord): boolean =>
-	type === "luat" && COMPOUND.test(plain.slice(Math.max(0, start - 5), start));
+	COMPOUND.get(type)?.test(plain.slice(Math.max(0, start - 8), start)) ?? false;
 
 /** Up to four plain words between the type and `số`: `Quy chế làm việc số 01-QC/TU`. */
 const QUALIFIER =
@@ -59,9 +67,13 @@ function qualifiedWord(
 	reading: SymbolReading,
 	{ at, hasNumberWord }: Intro,
 ): IntroWord | null {
-	const last = hasNumberWord && reading.typeCode !== null ? words.list[lastBefore(words, at)] : undefined;
+	const last = hasNumberWord ? words.list[lastBefore(words, at)] : undefined;
 	if (!last || at - last.end > LAW_NAME_MAX) return null;
-	const agrees = authority.typesByCode.get(reading.typeCode ?? "")?.some(({ slug }) => slug === last.type);
+	// A letter's symbol names no type: `Công văn khẩn số 2718/UBND-VX`.
+	const agrees =
+		reading.typeCode === null
+			? last.type === "cong-van" && !/QH\d/.test(reading.symbol)
+			: authority.typesByCode.get(reading.typeCode)?.some(({ slug }) => slug === last.type);
 	return agrees && QUALIFIER.test(`${folded.text.slice(last.end, at)} `) ? last : null;
 }
 
@@ -75,6 +87,7 @@ export function headBefore(
 	if (!previous?.word || index - previous.end > MEMBER_MAX) return null;
 	const last = words.list[lastBefore(words, index)];
 	if (last && last.start >= previous.end) return null;
+	if (LABEL.test(folded.plain.slice(Math.max(0, index - 12), index))) return null;
 	return CLAUSE_END.test(folded.plain.slice(previous.end, index)) ? null : previous.word;
 }
 

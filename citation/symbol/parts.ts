@@ -20,10 +20,12 @@ export interface Part {
 	join: string;
 	/** Only known after the mending of a slip. */
 	slipped: boolean;
+	/** The next word ran into it: `TWngày`. */
+	runInto?: true;
 }
 
-const JOIN = /\s{0,12}[-/]{1,2}\s{0,12}|\s{0,2}/y;
-const SEPARATOR = /\s{0,12}[-/]{1,2}\s{0,12}/y;
+const JOIN = /\s{0,12}[-/]{1,2}\s{0,12}|\.(?=[a-z])|\s{0,2}/y;
+const SEPARATOR = /\s{0,12}[-/]{1,2}\s{0,12}|\.(?=[a-z])/y;
 const PART =
 	/(?:qh|ubtvqh)\s?\d{1,2}(?![a-z0-9])|t\s?\.\s?[uw](?![a-z0-9])|[a-z][a-z0-9]{0,24}(?:&[a-z0-9]{1,12}){0,3}/y;
 const WITH_TERM = /^([A-Za-zĐđ]+?)(\d{1,2})$/;
@@ -76,7 +78,23 @@ function known(authority: Authority, raw: string): { type: string | null; issuer
 	};
 }
 
-const isKnown = (part: Part): boolean => part.type !== null || part.issuer !== null;
+const isKnown = (part: Pick<Part, "type" | "issuer">): boolean => part.type !== null || part.issuer !== null;
+
+/** The word that ran into a code: in small letters, or with its capital and a mark that no code has. */
+const RAN_IN = /^(?:\p{Ll}{2,12}|(?=.*[^\0-\x7f])\p{Lu}\p{Ll}{1,12})$/u;
+const LONGEST_CODE = 14;
+
+/** How much of `TWngày`, `NĐ-CPcủa` is the code that the tables know; 0 where no word ran into one. */
+function codeLength(authority: Authority, written: string): number {
+	for (let cut = Math.min(LONGEST_CODE, written.length - 2); cut >= 2; cut--) {
+		const rest = written.slice(cut);
+		if (!RAN_IN.test(rest) || authority.codesByLetters.has(lettersOf(rest))) continue;
+		const code = written.slice(0, cut).replace(/TƯ$/u, "TW");
+		const base = /^(?:QH|UBTVQH)\d{1,2}$/.test(code) ? code.replace(/\d+$/, "") : code;
+		if (authority.issuersByCode.has(base) || authority.typesByCode.has(base)) return cut;
+	}
+	return 0;
+}
 
 function readPart(views: Views, authority: Authority, at: number, join: string): Part | null {
 	PART.lastIndex = at;
@@ -84,6 +102,12 @@ function readPart(views: Views, authority: Authority, at: number, join: string):
 	if (match === undefined) return null;
 	const written = views.text.slice(at, at + match.length);
 	const raw = written.replace(/[\s.]/g, "");
+	const length = isKnown(known(authority, raw)) ? 0 : codeLength(authority, written);
+	if (length > 0) {
+		const code = written.slice(0, length).replace(/TƯ$/u, "TW");
+		const part = { written: written.slice(0, length), raw: code, ...known(authority, code) };
+		return { ...part, end: at + length, join, slipped: false, runInto: true };
+	}
 	// Codes have no tone marks: `Thủ` and `Từ` on the next line are words, not `ThU` and `TU`.
 	if (ACCENTED.test(raw)) return null;
 	// `TƯ` and `QUTƯ` are older spellings of TW; `TU` without the horn is the province's own code.
@@ -119,6 +143,37 @@ function readSpoilt(views: Views, authority: Authority, at: number, join: string
 	return mended === null ? null : part(mended, at + spoilt.length);
 }
 
+/** A blank at most on either side of a dash or slash. */
+const LOOSE = /^\s?[-/]\s?$/;
+/** Capitals behind a full stop that begin the next word or sentence: `QĐ-UBND.TP`. */
+const AFTER_STOP = /^(?:TP|TX|TT|GS|PGS|TS|BS|KS|CN|NXB)$/;
+const CAPITALS = /^[\p{Lu}&]{2,8}$/u;
+const NUMBERED_OFFICE = /^[A-Z]\d{1,2}$/;
+
+/** Whether a dot joins a part to those before, and ends no sentence: `QĐ.UB.TC`, `QĐ-UBND.HC`. */
+function followsDot(part: Part, parts: readonly Part[]): boolean {
+	if (!CAPITALS.test(part.raw) || AFTER_STOP.test(part.raw)) return false;
+	const last = parts.at(-1);
+	if (last === undefined) return isKnown(part);
+	// Behind the type stands the body, behind the body one of its offices; two bodies are two sentences.
+	return parts.length === 1 ? last.type !== null : last.issuer !== null && part.issuer === null;
+}
+
+/** Whether letters that no table has are a part of the symbol, by what joins them to it. */
+function belongs(part: Part, parts: readonly Part[]): boolean {
+	// `39/2003/NQ-HĐND-K6`, `55/2012/TT-BCA-A61`: the term of a council, a department by its number.
+	if (parts.length > 1 && part.join === "-" && NUMBERED_OFFICE.test(part.raw)) return true;
+	if (!codeLike(part.raw)) return false;
+	if (!/\s/.test(part.join)) return true;
+	// `SGDĐT- GDTrH`: a blank behind the dash alone is the scar of a line break, not the end of the symbol.
+	if (/^[-/]\s$/.test(part.join)) return parts.length > 0;
+	// `01 /TB – THCS`, `43 TC / QLCS`: a body behind the type, where a slash shows that all is one symbol, or the office
+	// behind the body of a letter, `2468/ UBND - VX`.
+	const [first] = parts;
+	if (parts.length !== 1 || !first || !isKnown(first) || !LOOSE.test(part.join)) return false;
+	return (first.type === null ? first.join : `${first.join}${part.join}`).includes("/");
+}
+
 /** Takes `NQTW` apart into `NQ` and `TW`, where both are codes. */
 function unglue(part: Part, authority: Authority): Part[] {
 	if (isKnown(part) || !codeLike(part.raw) || isNoDocument(lettersOf(part.raw))) return [part];
@@ -148,11 +203,8 @@ export function readParts(views: Views, authority: Authority, at: number, mendin
 		if (mending && !(part && isKnown(part)))
 			part = readSpoilt(views, authority, next, join, parts.length === 0) ?? part;
 		if (part === null) break;
-		if (!isKnown(part) && (/\s/.test(join) || !codeLike(part.raw))) {
-			// `SGDĐT- GDTrH`: a blank behind the dash alone is the scar of a line break, not the end of the symbol.
-			const scar = /^[-/]\s$/.test(join) && codeLike(part.raw) && parts.length > 0;
-			if (!scar && (parts.length > 0 || unglue(part, authority).length < 2)) break;
-		}
+		if (join === "." && !followsDot(part, parts)) break;
+		if (!isKnown(part) && !belongs(part, parts) && (parts.length > 0 || unglue(part, authority).length < 2)) break;
 		parts.push(...(parts.length === 0 ? unglue(part, authority) : [part]));
 		SEPARATOR.lastIndex = part.end;
 		join = SEPARATOR.exec(views.plain)?.[0] ?? "";

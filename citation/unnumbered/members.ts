@@ -17,7 +17,7 @@ export interface Member {
 }
 
 /** What may not stand behind the digits of a document's number. */
-export const NUMBER_END = "(?![a-z\\d%]|\\.\\d|[/-]\\d|,\\d(?!\\d)|\\s?[-/]\\s?[a-z])";
+const NUMBER_END = "(?![a-z\\d%]|\\.\\d|[/-]\\d|,\\d(?!\\d)|\\s?[-/]\\s?[a-z])";
 const NUMBER = `(?<n>\\d{1,3}[a-e]?)(?:/(?<y>(?:19|20)\\d\\d))?${NUMBER_END}`;
 const MORE = new RegExp(
 	` {0,2}(?:[,;&]|-(?=\\s)|(?<and>va|hoac|hay|den)(?=\\s))\\s{0,3}(?:va\\s{1,3})?(?<so>so\\s{0,3})?${NUMBER}`,

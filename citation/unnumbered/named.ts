@@ -17,8 +17,8 @@ const ROWS_OF = new Map<string, NamedRow[]>();
 for (const row of NAMED_ROWS) for (const type of row.types) ROWS_OF.set(type, [...(ROWS_OF.get(type) ?? []), row]);
 /** A proper name behind the name of a body: `Đảng bộ tỉnh ⟨Yên Bái⟩`. */
 const PROPER_NAME = /(?: (?:TP\.|\p{Lu}\p{L}*)){1,4}/uy;
-/** A draft is not the document yet. */
-const DRAFT = /du thao\s+$/;
+/** A draft is not the document yet, nor is what is to be made: `lập hiến là làm Hiến pháp`. */
+const DRAFT = /(?:du thao|(?<![a-z])(?:lam|soan))\s+$/;
 const MOST = 40;
 /** No committee has met more often in one term. */
 const MOST_PLENUMS = 20;
@@ -27,12 +27,18 @@ const known = (authority: Authority, id: string): string[] => (authority.documen
 
 /** The documents that the tables give for a plenum's, congress's or constitution's name. */
 function documentsOf(authority: Authority, row: string, named: Unnumbered): string[] {
-	const term = named.term === null ? null : ROMAN[named.term - 1];
-	if (named.plenum && term) {
+	if (named.plenum) {
 		const type = named.type === "ket-luan" ? "ket luan" : "nghi quyet";
 		const part = named.plenum.part === null ? "" : ` lan ${named.plenum.part}`;
-		const name = plain(`${type} trung uong ${named.plenum.number}${part} khoa ${term}`);
-		return authority.names.matchAt(name, 0)?.value.documents ?? [];
+		const meeting = `${type} trung uong ${named.plenum.number}${part}`;
+		// Without its term it may be that of any: the day of the report tells which.
+		const terms = named.term === null ? ROMAN : [ROMAN[named.term - 1] ?? ""];
+		const ids = terms.flatMap((term) => {
+			const name = plain(`${meeting} khoa ${term}`);
+			const found = authority.names.matchAt(name, 0);
+			return found?.end === name.length ? found.value.documents : [];
+		});
+		return [...new Set(ids)];
 	}
 	if (row === "party-congress" && named.term) return known(authority, `nghi-quyet:dai-hoi:k${named.term}`);
 	if (row === "party-charter") return known(authority, "dieu-le:k11");

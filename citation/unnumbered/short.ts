@@ -1,3 +1,4 @@
+import { bodyAt } from "../around/body.ts";
 import type { Authority } from "../authority.ts";
 import type { Folded } from "../fold.ts";
 import { SHORT_ROW } from "../grammar.ts";
@@ -38,20 +39,20 @@ const MARKED = new Set([
 const BY_NAME = new Set(["de-an", "chuong-trinh", "phap-lenh"]);
 
 const HEAD =
-	/\s*(?<so>so\s*[:.]?\s*)?(?<n>\d{1,4}[a-e]?)(?:\/(?<y>(?:19|20)\d\d))?(?![a-z\d%]|\.\d|[/-]\d|,\d(?!\d)|[-/][a-z])/y;
+	/\s*(?<so>so\s*[:.]?\s*)?(?<n>\d{1,4}[a-e]?|\d{1,3}\.\d{1,3}(?=\/(?:19|20)\d\d))(?:\/(?<y>(?:19|20)\d\d))?(?![a-z\d%]|\.\d|[/-]\d|,\d(?!\d)|[-/][a-z])/y;
 /** `57/59/66/68`, `57-59-66-68`: three or more, ascending, or two of three digits, so that no date is taken for a list. */
 const CHAIN = /\s*(?:so\s*)?(?<list>\d{2,3}(?:(?:\/\d{2,3}){2,5}|(?:-\d{2,3}){2,5})|\d{3}\/\d{3})(?![\d/a-z-])/y;
 const YEAR_LIKE = /^(?:19|20)\d\d$/;
-const OF = /\s+cua\s+/y;
+const OF = /\s+cua\s+|\s?\(\s?/y;
 
 /** Documents that the text prints in full, by type and number: `nghi-quyet 18`. */
 export type Printed = ReadonlySet<string>;
 export const printedKey = (type: string, number: string): string => `${type} ${number.replace(/^0+/, "")}`;
 
-/** Whether the body named behind `of` is one of the tables: `quy định 144 của Bộ Chính trị`. */
-function hasIssuer({ plain }: Folded, authority: Authority, end: number): boolean {
-	const of = at(OF, plain, end);
-	return of !== null && authority.issuerNames.matchAt(plain, end + of[0].length) !== null;
+/** Whether the body named behind `of`, or in brackets, is one of the tables: `quy định 144 của Bộ Chính trị`. */
+function hasIssuer(folded: Folded, authority: Authority, end: number): boolean {
+	const of = at(OF, folded.plain, end);
+	return of !== null && bodyAt(authority, folded, end + of[0].length) !== null;
 }
 
 /** What is said of a document alone: `kết luận 127 ban hành ngày 28/02`. */
@@ -87,6 +88,17 @@ function standsBare(
 	if (/^0\d/.test(number)) return ends();
 	if (number.length > 1 && (ONLY_DOCUMENTS.has(word.type) ? ends() : isIssued(folded, end))) return true;
 	return hasIssuer(folded, authority, end);
+}
+
+/** How much of a line shows that it is running text. */
+const RUNNING = 24;
+
+/** Whether the text runs over the line break between the word and its number: `triển khai thực hiện Nghị quyết⏎57, tỉnh …`. */
+function runsOn({ text }: Folded, { start, end }: IntroWord, behind: number): boolean {
+	const line = text.slice(Math.max(0, start - RUNNING), start);
+	const breaks = text.slice(end, behind).match(/\n/g)?.length;
+	if (line.length < RUNNING || line.includes("\n") || !/\p{Ll}\s$/u.test(line) || breaks !== 1) return false;
+	return /^(?:[,;]|\s?\(| \p{Ll})/u.test(text.slice(behind, behind + 2));
 }
 
 /** `chương trình số 1` is the first of several, not a document's number. */
@@ -134,8 +146,8 @@ export function readShort(folded: Folded, authority: Authority, word: IntroWord,
 	const { so, n, y } = match?.groups ?? {};
 	if (!match || n === undefined) return chained(folded, word);
 	const end = word.end + match[0].length;
-	// A number on the next line is a heading's or a table's own, unless `số` claims it.
-	if (so === undefined && match[0].includes("\n")) return [];
+	// A number on the next line is a heading's or a table's own, unless `số` or the running text claims it.
+	if (so === undefined && match[0].includes("\n") && !runsOn(folded, word, end)) return [];
 	const marked = so === undefined ? y !== undefined && CAPITAL.has(word.type) : isMarkable(word, n);
 	const members = membersBehind(folded, end);
 	// `Quyết định 1, 2 và 3 điểm`: where the list ends in a count, so short a number is part of it.

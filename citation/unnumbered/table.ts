@@ -38,6 +38,11 @@ const made = (
 /** A name of the table that begins with a type word; a bare number is not a name but a short form. */
 export function readName(folded: Folded, authority: Authority, word: IntroWord): Unnumbered[] {
 	const found = authority.names.matchAt(folded.plain, word.start);
+	// `Nghị quyết Khoán 10`: a nickname behind the word for what it is.
+	const nickname = folded.plain.charAt(word.end) === " " ? authority.nicknames.matchAt(folded.plain, word.end + 1) : null;
+	const isSuch = nickname?.value.documents.some((id) => authority.documentsById.get(id)?.type === word.type);
+	if (nickname && isSuch && isSpelled(folded, nickname) && !word.abbreviation)
+		return [made(word, nickname, NAME_TABLE_ROW.id)];
 	if (found === null || found.end <= word.end || READ_ELSEWHERE.test(found.value.kind)) return [];
 	if (found.value.kind.startsWith("short form") && /\d/.test(folded.plain.slice(word.end, found.end))) return [];
 	if (!word.capital && !(ANY_CASE.has(found.value.kind) && isSpelled(folded, found))) return [];

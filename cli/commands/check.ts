@@ -60,12 +60,16 @@ export function checkCommand(program: Command, run: Run): void {
 			[
 				"Holds each citation of a draft against the register: unknown, ambiguous or superseded documents; dates, terms,",
 				"issuers, types, titles and symbols that differ; each with the right form to copy. Documents that reports of the",
-				"index cite count as known. Stores nothing. The exit status is 0 when the check is done, with findings too.",
+				"index cite count as known. The draft's own number in its letterhead is left out. Stores nothing. The exit status is 0 when the check is done, with findings too.",
 			].join(" "),
 		)
 		.argument("[file]", "a text file, or - for standard input", "-")
 		.option("--province <slug>", "province of the body that writes, as yen-bai")
-		.option("--published <date>", "day of the draft, as 2022-01-14: later replacements are not told", day)
+		.option(
+			"--published <date>",
+			"day of the draft, as 2022-01-14: later replacements are not told; else the day of its letterhead",
+			day,
+		)
 		.option("--json", "print JSON")
 		.action((file: string, options: { province?: string; published?: string; json?: boolean }) =>
 			run(async (context) => {

@@ -14,8 +14,10 @@ import {
 } from "../../citation/index.ts";
 import { Day } from "../../model/dates.ts";
 import { messageOf } from "../../model/errors.ts";
+import { provinceFault } from "../../model/near.ts";
 import type { Context } from "../context.ts";
 import { createOutput } from "../io.ts";
+import { provinceSlugs } from "../options.ts";
 import { EXIT, type Run } from "../run.ts";
 import { readText, unreadable } from "../text-input.ts";
 
@@ -89,18 +91,24 @@ const Line = z.object({
 		.nullish(),
 });
 
+const EXPECTED = 'expected {"id","text","context"}';
+
 /** A line as it should be, or in words why it is not. */
-function readLine(line: string): z.infer<typeof Line> | string {
+function readLine(line: string, provinces: readonly string[]): z.infer<typeof Line> | string {
 	let value: unknown;
 	try {
 		value = JSON.parse(line);
 	} catch (error) {
-		return `it is no JSON: ${messageOf(error)}`;
+		return `it is no JSON: ${messageOf(error)}; ${EXPECTED}.`;
 	}
 	const result = Line.safeParse(value);
-	if (result.success) return result.data;
+	if (result.success) {
+		const { province } = result.data.context ?? {};
+		const fault = province ? provinceFault(province, provinces) : null;
+		return fault ? `context.province: ${fault.problem}. ${fault.remedy}` : result.data;
+	}
 	const [issue] = result.error.issues;
-	return `${issue?.path.join(".") || "it"}: ${issue?.message}`;
+	return `${issue?.path.join(".") || "it"}: ${issue?.message}; ${EXPECTED}.`;
 }
 
 async function openLines(file: string): Promise<NodeJS.ReadableStream> {
@@ -116,15 +124,16 @@ async function openLines(file: string): Promise<NodeJS.ReadableStream> {
 async function extractLines(context: Context, file: string): Promise<number> {
 	const { stdin, stdout, stderr } = context.io;
 	const input = file === "-" ? stdin : await openLines(file);
+	const provinces = provinceSlugs(context);
 	let number = 0;
 	let broken = 0;
 	for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
 		number++;
 		if (line.trim() === "") continue;
-		const read = readLine(line);
+		const read = readLine(line, provinces);
 		if (typeof read === "string") {
 			broken++;
-			stderr.write(`trichdan: line ${number}: ${read}; expected {"id","text","context"}. The line is skipped.\n`);
+			stderr.write(`trichdan: line ${number}: ${read} The line is skipped.\n`);
 			continue;
 		}
 		const answer = `${JSON.stringify({ id: read.id, ...extract(context, read.text, read.context ?? {}) })}\n`;
@@ -137,17 +146,19 @@ const STATUS: Record<Resolution["status"], string> = {
 	resolved: "is",
 	ambiguous: "may be one of",
 	stub: "is not in the register:",
-	unlinked: "has no number to link by",
+	unlinked: "has neither number nor known name to link by",
 };
 
 function describe(context: Context, one: ExtractedCitation): string {
-	const titles = (one.directive ? [one.directive] : one.candidates.map(({ id }) => id)).map((id) => {
+	const listed = (one.directive ? [one.directive] : one.candidates.map(({ id }) => id)).map((id) => {
 		const known = context.authority().documentsById.get(id);
 		return known
 			? `${known.symbol ?? known.title} (${known.date ?? "?"}) ${known.symbol ? known.title : ""}`.trim()
 			: id;
 	});
-	return `${one.start}–${one.end}  ${oneLine(one.raw)}\n    ${STATUS[one.status]} ${titles.slice(0, 4).join(" | ")}`;
+	const titles = listed.slice(0, 4).join(" | ");
+	const near = one.status === "unlinked" && titles !== "" ? "; nearest in the register:" : "";
+	return `${one.start}–${one.end}  ${oneLine(one.raw)}\n    ${STATUS[one.status]}${near} ${titles}`.trimEnd();
 }
 
 /** One line for each relation: what is done, to which citation, and the words that say so. */

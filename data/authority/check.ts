@@ -1,4 +1,11 @@
-import { type DocumentSubject, type KnownDocument, slug, type Term } from "../../citation/index.ts";
+import {
+	type DocumentSubject,
+	type KnownDocument,
+	type KnownRelation,
+	lawName,
+	slug,
+	type Term,
+} from "../../citation/index.ts";
 import type { DocumentRow } from "./schema.ts";
 import { type Fault, faultAt, type Table, type TableRow, throwFaults } from "./tsv.ts";
 
@@ -113,6 +120,37 @@ export function checkSubjects(
 
 /** The syllables without diacritics, a hyphen on both sides of each: one text holds another in whole syllables. */
 const syllablesOf = (text: string): string => `-${slug(text)}-`;
+
+const LAWS = new Set(["luat", "bo-luat", "phap-lenh"]);
+/** A law that amends another lives on beside the next one that does. */
+const AMENDING = /^(?:luật|pháp lệnh) sửa đổi/iu;
+
+/**
+ * A law whose name is that of a later one has a row that says what came in its place: else a draft that cites it by name and
+ * year would seem to cite what is in force. Laws that amend are excepted.
+ *
+ * @param documents The rows of `table` in the same order, with ids.
+ */
+export function checkSuccessions(
+	table: Table<DocumentRow>,
+	documents: readonly KnownDocument[],
+	relations: readonly KnownRelation[],
+): void {
+	const replaced = new Set(
+		relations.flatMap(({ kind, to }) => (kind === "replaces" || kind === "repeals" ? [to] : [])),
+	);
+	const latest = new Map<string, KnownDocument>();
+	const nameOf = ({ title }: KnownDocument): string => slug(lawName(title));
+	const laws = new Set(documents.filter(({ type, title }) => LAWS.has(type) && !AMENDING.test(title)));
+	for (const law of laws) if ((latest.get(nameOf(law))?.date ?? "") < (law.date ?? "")) latest.set(nameOf(law), law);
+	const faults = documents.flatMap((law, i) => {
+		const last = laws.has(law) ? latest.get(nameOf(law)) : undefined;
+		if (!last || last.id === law.id || replaced.has(law.id)) return [];
+		const wanted = `expected a row "replaces" of it in relations.tsv, for ${last.symbol} has its name`;
+		return [faultAt(table.rows[i]?.line ?? 0, table.columns, "title", `${wanted}, found none`)];
+	});
+	throwFaults(table.file, faults);
+}
 
 /** No form stands in two rows, where it would silently mean the first; a law goes by a name that says it is one. */
 export function checkNames(names: Table<{ name: string; forms: string[]; kind: string }>): void {

@@ -9,6 +9,7 @@ import {
 	checkNames,
 	checkPlaces,
 	checkSubjects,
+	checkSuccessions,
 	checkUnique,
 	linkCell,
 	linkEnd,
@@ -79,6 +80,7 @@ export function loadAuthority(dir: string): AuthorityData {
 		return { from, kind, to, confidence, sources };
 	});
 	throwFaults(relations.file, faults);
+	checkSuccessions(documents, documentList, relationList);
 	checkUnique(relations, "from_symbol", (row) => Object.values(row).slice(0, 5).join(" "));
 
 	const subjectList = subjects.rows.map((row) => {

@@ -29,7 +29,7 @@ export function registerOf(authority: AuthorityData): Register {
 		if (only !== undefined && others.length === 0) aliases.set(only, [...(aliases.get(only) ?? []), name]);
 	}
 	const directives = authority.documents.map((document) => directiveOf(document, aliases));
-	const relations = authority.relations.map((relation) => ({ ...relation }));
+	const relations = authority.relations.map(({ sources = "", ...relation }) => ({ ...relation, sources }));
 	const fingerprint = createHash("sha256")
 		.update(JSON.stringify([directives, relations]))
 		.digest("hex");

@@ -59,7 +59,7 @@ export const issuerRow = z.object({
 	name: words,
 	aliases: list,
 	level: oneOf("central", "ministry", "province", "district", "commune", "unit"),
-	system: oneOf("party", "state", "front"),
+	system: oneOf("party", "state", "front", "both"),
 	from: date,
 	to: date,
 	confidence,

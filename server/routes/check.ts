@@ -16,7 +16,7 @@ const FIELDS = 10;
 export function checkApiRoutes(context: Context): Router {
 	const router = Router();
 	router.post("/check", ...textBody, async (req, res) => {
-		const { text, context: page } = sentText(req);
+		const { text, context: page } = sentText(req, context.authority.data);
 		const reply: CheckReply = await checkDraft(text, page ?? {}, context.authority, context.store);
 		res.set("Cache-Control", "no-store").json(reply);
 	});
@@ -49,7 +49,8 @@ export function checkPageRoutes(context: Context): Router {
 		express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FIELDS }),
 		async (req, res) => {
 			res.set("Cache-Control", "no-store");
-			const { bai: text, tinh: province, ngay: published } = CheckForm.parse(req.body ?? {});
+			const { bai: text, tinh, ngay: published } = CheckForm.parse(req.body ?? {});
+			const province = context.authority.data.provinces.some(({ slug }) => slug === tinh) ? tinh : null;
 			const draft = { text, province, published };
 			if (text.trim() === "") return answer(res, draft, null, "blank");
 			if (Buffer.byteLength(text) > TEXT_LIMIT) {

@@ -3,6 +3,15 @@ import { at, citing, only, read } from "./reading.ts";
 
 describe("findCitations, around the number", () => {
 	describe("reads the date", () => {
+		it("by the year behind the symbol", () => {
+			const found = only("Quyết định số 317/QĐ-UBND/2019 của UBND tỉnh về quy hoạch");
+			expect(found).to.include({ raw: "Quyết định số 317/QĐ-UBND", symbol: "317/QĐ-UBND", date: "2019" });
+		});
+
+		it("by the verb in either spelling", () => {
+			expect(only("Nghị quyết số 57-NQ/TW được kí ban hành ngày 22/12/2024").date).to.equal("2024-12-22");
+		});
+
 		for (const [written, date] of [
 			["ngày 07/01/2019", "2019-01-07"],
 			["ngày 7/1/2019", "2019-01-07"],
@@ -359,6 +368,11 @@ describe("findCitations, around the number", () => {
 	});
 
 	describe("reads the title", () => {
+		it("but none where somebody goes, or of a deed without an object", () => {
+			expect(only("Nhiều người từ vùng giãn cách theo Chỉ thị số 16/CT-TTg về tỉnh bằng xe máy.").title).to.equal(null);
+			expect(only("Nghị quyết số 41/NQ-CP của Chính phủ tiếp tục được thực hiện.").title).to.equal(null);
+		});
+
 		for (const [name, text, title] of [
 			["in curly quotes", "Nghị quyết số 25-NQ/TW “Về công tác tôn giáo”", "Về công tác tôn giáo"],
 			["in straight quotes", 'Nghị quyết số 25-NQ/TW "Về công tác tôn giáo"', "Về công tác tôn giáo"],
@@ -514,10 +528,35 @@ describe("findCitations, around the number", () => {
 			expect(found).to.include({ place: "thoai-son", scope: "an-giang", date: "2020-08-12" });
 		});
 
+		it("by the place behind letters that no table has", () => {
+			const found = only("Công văn số 218/PGD&ĐT Thoại Sơn ngày 15/9/2021 về năm học mới");
+			expect(found).to.include({ place: "thoai-son", scope: "an-giang", date: "2021-09-15", title: "năm học mới" });
+			expect(only("Công văn số 73/CV-UBND xã Vọng Đông về vệ sinh môi trường").place).to.equal("vong-dong");
+		});
+
+		it("by the province in the name of its body, whatever the body", () => {
+			expect(only("Quyết định số 25/QĐ-CĐN ngày 06/6/2014 của BTV Công đoàn Giáo dục Lâm Đồng").scope).to.equal(
+				"lam-dong",
+			);
+			expect(only("Quyết định số 88/QĐ-LĐLĐ của Ban Chấp hành Liên đoàn Lao động tỉnh Phú Thọ").scope).to.equal(
+				"phu-tho",
+			);
+			expect(only("Kế hoạch số 19/KH-MTTQ của Ủy ban MTTQ Việt Nam tỉnh Phú Thọ").scope).to.equal("phu-tho");
+			expect(only("Quyết định số 40/QĐ-KBPT của Kho bạc Nhà nước Phú Thọ về giờ làm việc").scope).to.equal("phu-tho");
+			expect(only("Quyết định số 40/QĐ-ĐHTN của Đại học Thái Nguyên về tuyển sinh").scope).to.equal(null);
+			expect(only("Quyết định số 88/QĐ-LĐLĐ", { province: "phu-tho" }).scope).to.equal("phu-tho");
+		});
+
+		it("by no letters for a province", () => {
+			expect(only("Quyết định số 26/QĐ-UBND ngày 08/8/2016 của UBND tỉnh PT").place).to.equal(null);
+		});
+
 		it("by the place of its letterhead", () => {
 			expect(only("Số: 12/KH-UBND\nYên Bái, ngày 05 tháng 3 năm 2021").scope).to.equal("yen-bai");
 			expect(only("Số: 12/QĐ-TTg\nHà Nội, ngày 05 tháng 3 năm 2021").scope).to.equal(null);
 			expect(only("TỈNH ỦY YÊN BÁI\n*\nSố 66-NQ/TU").scope).to.equal("yen-bai");
+			const ward = "Số: 07/TB-THNDU Phường 5, ngày 12 tháng 8 năm 2022";
+			expect(only(ward, { province: "ca-mau" })).to.include({ date: "2022-08-12", scope: "ca-mau" });
 		});
 
 		it("as elsewhere in the text, rather than by the page", () => {
@@ -575,6 +614,9 @@ describe("findCitations, around the number", () => {
 			expect(only("Nghị quyết số 57-NQ/TW của Bộ Chính trị", { province: "yen-bai" }).scope).to.equal(null);
 			expect(only("Nghị định số 30/2020/NĐ-CP", { province: "yen-bai" }).scope).to.equal(null);
 			expect(only("Nghị quyết số 57-NQ/TW tại Yên Bái").scope).to.equal(null);
+			const committee = "Báo cáo số 15-BC/ĐU ngày 12/11/2025 của Đảng ủy Chính phủ";
+			expect(only(committee, { province: "yen-bai" }).scope).to.equal(null);
+			expect(only("Nghị quyết số 05-NQ/ĐUCP", { province: "yen-bai" }).scope).to.equal(null);
 		});
 	});
 });

@@ -5,6 +5,7 @@ import {
 	type CitationContext,
 	type CitedDocument,
 	checkCitations,
+	draftDay,
 	type Finding,
 	findCitations,
 	resolveCitations,
@@ -31,6 +32,29 @@ function finds(drafts: readonly (readonly [draft: string, ...findings: string[]]
 	for (const [draft, ...findings] of drafts)
 		it(draft, () => expect(check(draft).findings.map(line)).to.deep.equal(findings));
 }
+
+describe("draftDay", () => {
+	const head = (line: string) => `TỈNH ỦY YÊN BÁI\n*\nSố 123-KH/TU\n${line}\n\nKẾ HOẠCH\nthực hiện Nghị quyết`;
+
+	it("is the day that stands with its place on a line of the letterhead", () => {
+		expect(draftDay(head("Yên Bái, ngày 15 tháng 3 năm 2025"))).to.equal("2025-03-15");
+		expect(draftDay(head("*TP. Hồ Chí Minh, ngày 05 tháng 01 năm 2024*").normalize("NFD"))).to.equal("2024-01-05");
+		expect(draftDay("UBND TỈNH\tCỘNG HÒA\nSố: 1/KH-UBND   Bà Rịa - Vũng Tàu, ngày 1 tháng 12 năm 2023\n")).to.equal(
+			"2023-12-01",
+		);
+	});
+
+	it("is the last of the month where the day is still blank", () => {
+		expect(draftDay(head("Yên Bái, ngày      tháng 2 năm 2024"))).to.equal("2024-02-29");
+		expect(draftDay(head("Yên Bái, ngày ... tháng 3 năm 2025"))).to.equal("2025-03-31");
+	});
+
+	it("is null where a day is only spoken of, or is none", () => {
+		expect(draftDay("Tại Yên Bái, ngày 15 tháng 3 năm 2025, Tỉnh ủy tổ chức hội nghị.")).to.equal(null);
+		expect(draftDay(head("Yên Bái, ngày 31 tháng 4 năm 2025"))).to.equal(null);
+		expect(draftDay("")).to.equal(null);
+	});
+});
 
 describe("checkCitations", () => {
 	describe("says nothing of a draft that agrees with the register", () => {
@@ -88,6 +112,16 @@ describe("checkCitations", () => {
 			[
 				"Nghị quyết số 59-NQ/TW ngày 24 tháng 01 năm 2024 của Bộ Chính trị về hội nhập quốc tế trong tình hình mới.",
 				"error date-differs: ngày 24 tháng 01 năm 2024 → ngày 24 tháng 01 năm 2025",
+			],
+			[
+				"Nghị quyết số 25-NQ/TW ngày 03 tháng 6 năm 2012 của Ban Chấp hành Trung ương về công tác dân vận.",
+				"error date-differs: ngày 03 tháng 6 năm 2012 → ngày 03 tháng 6 năm 2013",
+			],
+			[
+				"Nghị quyết số 25-NQ/TW ngày 03 tháng 6 năm 2012 của Ban Chấp hành Trung ương về công tác dân vận.".normalize(
+					"NFD",
+				),
+				`error date-differs: ${"ngày 03 tháng 6 năm 2012".normalize("NFD")} → ngày 03 tháng 6 năm 2013`,
 			],
 			[
 				"Kết luận số 01-KL/TW ngày 15/8/2021 của Bộ Chính trị về tiếp tục thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016.",
@@ -158,6 +192,23 @@ describe("checkCitations", () => {
 		]);
 	});
 
+	describe("says where another plenum is named than the one that passed it, in the words of the draft", () => {
+		finds([
+			[
+				"Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 7 khóa XII về tổ chức bộ máy.",
+				"warning issuer-differs: Hội nghị Trung ương 7 → Hội nghị Trung ương 6",
+			],
+			[
+				"Nghị quyết số 29-NQ/TW ngày 04/11/2013 của Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XI về giáo dục.",
+				"warning issuer-differs: Hội nghị lần thứ bảy → Hội nghị lần thứ tám",
+			],
+			[
+				"Nghị quyết số 36-NQ/TW ngày 22/10/2018 của Hội nghị lần thứ 8 Ban Chấp hành Trung ương khóa XII về kinh tế biển.",
+			],
+			["Nghị quyết số 04-NQ/TW ngày 30/10/2016 của Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII."],
+		]);
+	});
+
 	describe("says where a type differs", () => {
 		finds([
 			[
@@ -173,6 +224,9 @@ describe("checkCitations", () => {
 				"warning type-differs: chỉ thị → thông báo",
 				"note unknown: chỉ thị số 34-TB/TW",
 			],
+			["QĐ số 749/QĐ-TTg ngày 03/6/2020 và QĐ 144-QĐ/TW ngày 09/5/2024 được phổ biến đến chi bộ."],
+			["Quán triệt Nghị quyết Trung ương 4 khóa XIII.", "warning type-differs: Nghị quyết → Kết luận"],
+			["Quán triệt Kết luận Trung ương 4 khóa XIII và Nghị quyết Trung ương 4 khóa XII."],
 		]);
 	});
 
@@ -212,6 +266,7 @@ describe("checkCitations", () => {
 				"Nghị quyết số 33-NQ/TU ngày 16/10/2003 của Bộ Chính trị về Đà Nẵng có hiệu lực trước đây.",
 				"error symbol-slip: 33-NQ/TU → 33-NQ/TW",
 			],
+			["Thực hiện Nghị quyết số 33/NQ-TU của Bộ Chính trị.", "error symbol-slip: 33/NQ-TU → 33-NQ/TW"],
 			[
 				"Nghị quyết số 29-NQ/TU ngày 04/11/2013 về đổi mới căn bản, toàn diện giáo dục và đào tạo.",
 				"warning symbol-slip: 29-NQ/TU → 29-NQ/TW",
@@ -251,13 +306,29 @@ describe("checkCitations", () => {
 				"Căn cứ Luật Ban hành văn bản quy phạm pháp luật năm 2015 và các nghị định hướng dẫn thi hành.",
 				"warning superseded: Luật Ban hành văn bản quy phạm pháp luật năm 2015",
 			],
+			["Căn cứ Luật Đất đai năm 2013.", "warning superseded: Luật Đất đai năm 2013"],
+			["Căn cứ Bộ luật Lao động năm 2012.", "warning superseded: Bộ luật Lao động năm 2012"],
+			["Căn cứ Luật Doanh nghiệp năm 2014.", "warning superseded: Luật Doanh nghiệp năm 2014"],
+			["Căn cứ Luật Thanh tra năm 2010.", "warning superseded: Luật Thanh tra năm 2010"],
+			["Căn cứ Luật Cán bộ, công chức năm 2008.", "warning superseded: Luật Cán bộ, công chức năm 2008"],
+			["Căn cứ Luật Bảo hiểm xã hội năm 2024."],
 		]);
+
+		it("says of a law when the new one counts, and names both where two came in the place of one", () => {
+			const messageOf = (draft: string) => check(draft).findings.map(({ message }) => message);
+			expect(messageOf("Căn cứ Luật Đất đai năm 2013.")).to.deep.equal([
+				"Luật Đất đai ngày 29/11/2013 đã được thay bằng Luật Đất đai ngày 18/01/2024 (kể từ khi luật mới có hiệu lực).",
+			]);
+			expect(messageOf("Căn cứ Luật Giao thông đường bộ năm 2008.")[0])
+				.to.include("Luật Đường bộ ngày 27/6/2024")
+				.and.include("Luật Trật tự, an toàn giao thông đường bộ ngày 27/6/2024");
+		});
 
 		it("names the first and the last of a chain, newest first, with forms to copy", () => {
 			const { findings, citations } = check("Căn cứ Quy định số 24-QĐ/TW ngày 30/7/2021 về thi hành Điều lệ Đảng.");
 			const [finding] = findings;
 			expect(finding?.message).to.equal(
-				"Quy định số 24-QĐ/TW, ngày 30/7/2021 đã được thay thế bởi Quy định số 232-QĐ/TW, ngày 20/01/2025, nay là Quy định số 208-QĐ/TW, ngày 26/7/2026.",
+				"Quy định số 24-QĐ/TW, ngày 30/7/2021 đã được thay bằng Quy định số 232-QĐ/TW, ngày 20/01/2025, nay là Quy định số 208-QĐ/TW, ngày 26/7/2026.",
 			);
 			expect(finding?.others[0]?.full).to.equal(
 				"Quy định số 208-QĐ/TW, ngày 26/7/2026 của Ban Chấp hành Trung ương khóa XIV thi hành Điều lệ Đảng",
@@ -300,6 +371,25 @@ describe("checkCitations", () => {
 			const [finding] = check("Quán triệt Nghị quyết Hội nghị Trung ương 5 khóa XII.").findings;
 			expect(finding).to.include({ kind: "ambiguous", severity: "note" });
 			expect(finding?.others).to.have.length(3);
+		});
+
+		it("notes that a bare number is that of several documents where only habit told which, the one meant first", () => {
+			const draft = "Chi bộ học tập Nghị quyết số 25-NQ/TW của Trung ương. Ngày 20/7/2018, chi bộ họp.";
+			const [finding, ...more] = check(draft).findings;
+			expect(more).to.deep.equal([]);
+			expect(finding).to.include({ kind: "ambiguous", replacement: null });
+			expect(finding?.others[0]?.id).to.equal("nghi-quyet:25-nq-tw:k11");
+			expect(finding?.others).to.have.length(5);
+			expect(check(`Nghị quyết số 25-NQ/TW ngày 03/6/2013 nêu rõ. ${draft}`).findings).to.deep.equal([]);
+		});
+
+		it("marks a doubtful row of the register among the choices", () => {
+			const doubtful = authority.data.documents.filter(({ confidence }) => confidence === "low").map(({ id }) => id);
+			const drafts = authority.data.documents.map(({ symbol }) => `Văn bản số ${symbol}.`);
+			const others = drafts.slice(0, 400).flatMap((draft) => check(draft).findings.flatMap((one) => one.others));
+			const marked = others.filter(({ mark }) => mark.includes("(chưa chắc)")).map(({ id }) => id);
+			expect(marked).to.not.deep.equal([]);
+			for (const { id, mark } of others) expect(mark.includes("(chưa chắc)"), mark).to.equal(doubtful.includes(id));
 		});
 
 		it("sets a number and its date against the neighbours in the series", () => {
@@ -417,6 +507,20 @@ describe("checkCitations", () => {
 		expect(citations.map(({ raw }) => raw)).to.deep.equal(["Nghị quyết số 57-NQ/TW", "Nghị quyết 68"]);
 		expect(unchecked).to.equal(1);
 		expect(check("Không có trích dẫn nào.")).to.deep.equal({ citations: [], unchecked: 0, findings: [] });
+	});
+
+	it("lists beside a wrong date only what has that day or title, not all that bear the number", () => {
+		const { findings } = check(
+			"Nghị quyết số 25-NQ/TW ngày 03/6/2012 của Ban Chấp hành Trung ương về công tác dân vận.",
+		);
+		expect(findings.map(({ kind, others }) => [kind, others])).to.deep.equal([["date-differs", []]]);
+	});
+
+	it("leaves out the number that the draft bears itself, but no other", () => {
+		const draft =
+			"TỈNH ỦY YÊN BÁI\n*\nSố 123-KH/TU\nYên Bái, ngày 15 tháng 3 năm 2025\n\nKẾ HOẠCH\nthực hiện Kế hoạch số 98-KH/TU của Tỉnh ủy Yên Bái.";
+		expect(check(draft).citations.map(({ raw }) => raw)).to.deep.equal(["Kế hoạch số 98-KH/TU"]);
+		expect(check("Số 123-KH/TU của Tỉnh ủy Yên Bái.").citations).to.have.length(1);
 	});
 
 	it("states facts and judges nothing", () => {

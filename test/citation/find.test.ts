@@ -208,7 +208,32 @@ describe("findCitations", () => {
 		});
 	});
 
+	it("takes QĐ for a decision where the State issued it", () => {
+		const typeOf = (text: string) => read(text).map(({ type }) => type);
+		expect(typeOf("Tỉnh triển khai QĐ 1719 của Thủ tướng Chính phủ.")).to.deep.equal(["quyet-dinh"]);
+		expect(typeOf("Quyết định số 26/QĐ-UBND và QĐ 26")).to.deep.equal(["quyet-dinh", "quyet-dinh"]);
+		expect(typeOf("Tỉnh triển khai QĐ 144 của Bộ Chính trị.")).to.deep.equal(["quy-dinh"]);
+	});
+
+	describe("reads a number on the next line", () => {
+		it("where the text runs on", () => {
+			const text = "Các cấp ủy đã quán triệt sâu rộng và triển khai thực hiện Nghị quyết\n57, gắn với chuyển đổi số.";
+			expect(raws(text)).to.deep.equal(["Nghị quyết\n57"]);
+		});
+
+		it("but not where it is a heading's or a table's", () => {
+			expect(raws("NGHỊ QUYẾT\n57 xã đạt chuẩn")).to.deep.equal([]);
+			expect(raws("Tên văn bản, cơ quan ban hành nghị quyết\n57. Mục tiêu chung")).to.deep.equal([]);
+		});
+	});
+
 	describe("is not misled by", () => {
+		it("a full stop without a blank behind it", () => {
+			expect(symbols("Căn cứ Quyết định số 45/QĐ-UBND.UBND tỉnh giao Sở Nội vụ.")).to.deep.equal(["45/QĐ-UBND"]);
+			expect(symbols("Theo Quyết định số 45/QĐ-UBND.TP Vinh đã giao đất.")).to.deep.equal(["45/QĐ-UBND"]);
+			expect(symbols("2.CP Việt Nam và 1.UBND tỉnh")).to.deep.equal([]);
+		});
+
 		for (const negative of [
 			"Công ty CTCP Tập đoàn Hòa Phát",
 			"36 - CTCP",

@@ -29,6 +29,13 @@ describe("formatCitation", () => {
 		expect(formatCitation({ ...bare, symbol: null, typeName: "Điều lệ Đảng" })).to.equal("Điều lệ Đảng");
 	});
 
+	it("writes a law so that the finder reads it back", () => {
+		const law = { ...PARTY, typeName: "Luật Đất đai", symbol: null, date: "2024-01-18", law: true };
+		expect(formatCitation(law)).to.equal("Luật Đất đai ngày 18 tháng 01 năm 2024");
+		expect(only(formatCitation(law)).date).to.equal("2024-01-18");
+		expect(formatCitation({ ...law, date: null })).to.equal("Luật Đất đai");
+	});
+
 	it("writes what the finder reads back", () => {
 		const found = only(formatCitation(PARTY));
 		expect(found).to.include({ symbol: "25-NQ/TW", date: "2013-06-03", issuer: "bch-trung-uong", term: 11 });
@@ -55,9 +62,9 @@ describe("quotable", () => {
 	});
 
 	it("names a law by its name, and a document without number by its title, without the remark in brackets", () => {
-		expect(quoted("luat:10-2022-qh15")).to.equal(
-			"Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15 ngày 10/11/2022 của Quốc hội",
-		);
+		expect(quoted("luat:10-2022-qh15")).to.equal("Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022");
+		expect(quoted("luat:10-2022-qh15", "short")).to.equal("Luật Thực hiện dân chủ ở cơ sở năm 2022");
+		expect(quoted("bo-luat:45-2019-qh14")).to.equal("Bộ luật Lao động ngày 20 tháng 11 năm 2019");
 		expect(quoted("hien-phap:2013")).to.equal(
 			"Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam ngày 28/11/2013 của Quốc hội",
 		);

@@ -30,8 +30,8 @@ describe("the README of the library", () => {
 
 	it("has an example of each thing that the library does", () => {
 		const shown = examples.map(({ code }) => code).join("");
-		for (const name of ["findCitations", "resolveCitations", "annotate", "annotateHtml", "formatCitation"])
-			expect(shown).to.include(`${name}(`);
+		const does = ["findCitations", "resolveCitations", "findRelations", "checkCitations", "annotate", "annotateHtml"];
+		for (const name of [...does, "formatCitation"]) expect(shown).to.include(`${name}(`);
 	});
 
 	for (const { title, code, printed } of examples)

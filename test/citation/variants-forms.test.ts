@@ -246,6 +246,8 @@ describe("The inventory of variants, form by form", () => {
 			["Pháp lệnh dân chủ", "phap-lenh:34-2007-pl-ubtvqh11"],
 			["Luật THDCCS", "luat:10-2022-qh15"],
 			["Luật PCTN năm 2018", "luat:36-2018-qh14"],
+			["Luật Xử lí vi phạm hành chính", "luat:15-2012-qh13"],
+			["Luật Quản lí thuế", "luat:38-2019-qh14"],
 			["BLHS 2015", "bo-luat:100-2015-qh13"],
 			["luật đất đai 2013", "luat:45-2013-qh13"],
 			["Luật Tổ chức CQĐP 2015", "luat:77-2015-qh13"],
@@ -266,6 +268,18 @@ describe("The inventory of variants, form by form", () => {
 			"Luật Cảnh sát biển Việt Nam",
 			"luật cảnh sát biển VN",
 			"Luật Đất đai (sửa đổi)",
+			"Luật Đất đai sửa đổi",
+			"Pháp lệnh Dân số sửa đổi 2008",
+			"Pháp lệnh sửa đổi, bổ sung Điều 10 của Pháp lệnh Dân số",
+			"Luật sửa đổi, bổ sung Điều 126 của Luật Nhà ở và Điều 121 của Luật Đất đai",
+			"Luật sửa đổi, bổ sung một số điều của các Luật về thuế",
+			"Luật Hỗ trợ doanh nghiệp nhỏ và vừa",
+			"luật hỗ trợ doanh nghiệp nhỏ và vừa",
+			"Luật Bảo vệ công trình quan trọng liên quan đến an ninh quốc gia",
+			"Luật Định danh và xác thực điện tử",
+			"Pháp lệnh bộ đội biên phòng",
+			"Pháp lệnh Hành nghề y, dược tư nhân",
+			"Pháp lệnh Thủ tục giải quyết các vụ án kinh tế",
 			"Luật Xuất cảnh, nhập cảnh của công dân Việt Nam",
 			"Luật Dầu khí năm 1993",
 			"Luật thuế GTGT",
@@ -287,6 +301,57 @@ describe("The inventory of variants, form by form", () => {
 				"59",
 				"66",
 				"68",
+			]);
+		});
+
+		for (const before of [
+			"thay thế",
+			"quy định",
+			"Quốc hội xem xét, Quốc hội",
+			"trình Bộ Tư pháp",
+			"Bộ Tài nguyên và Môi trường",
+		])
+			it(`${before} is no part of a word that ends in luật`, () => {
+				expect(raws(`Đoàn giám sát nêu việc ${before} Luật Đo đạc và bản đồ.`)).to.deep.equal([
+					"Luật Đo đạc và bản đồ",
+				]);
+			});
+
+		it("a law begins on its own line, whatever the line before ends in", () => {
+			expect(raws("Giáo dục đại học\nLuật Giáo dục\nCác bộ, ngành\nBộ luật Lao động")).to.deep.equal([
+				"Luật Giáo dục",
+				"Bộ luật Lao động",
+			]);
+		});
+
+		it("a name that no table knows ends before what is said of it", () => {
+			expect(raws("Góp ý Pháp lệnh Cảnh sát đường thủy về thẩm quyền xử phạt.")).to.deep.equal([
+				"Pháp lệnh Cảnh sát đường thủy",
+			]);
+		});
+
+		it("a year on a line of its own is a cell of the table", () => {
+			expect(raws("Luật Thư viện\n2027\nBộ Văn hóa, Thể thao và Du lịch")).to.deep.equal(["Luật Thư viện"]);
+		});
+
+		it("what is done to a law is no part of its name", () => {
+			expect(raws("Luật Giáo dục sửa đổi một số quy định về học phí.")).to.deep.equal(["Luật Giáo dục"]);
+			expect(raws("Luật Giáo dục sửa đổi, bổ sung quy định về học phí.")).to.deep.equal(["Luật Giáo dục"]);
+		});
+
+		it("without the và that closes a list, the laws behind the first are laws of their own", () => {
+			expect(
+				raws("Luật sửa đổi, bổ sung một số điều của Luật Báo chí, Luật Xuất bản, Luật Quảng cáo..."),
+			).to.deep.equal(["Luật sửa đổi, bổ sung một số điều của Luật Báo chí", "Luật Xuất bản", "Luật Quảng cáo"]);
+		});
+
+		it("an amending law has a day of its own", () => {
+			const found = read(
+				"Căn cứ Luật Dược ngày 06/4/2016; Luật sửa đổi, bổ sung một số điều của Luật Dược ngày 21 tháng 11 năm 2024;",
+			);
+			expect(found.map(({ raw, date }) => [raw, date])).to.deep.equal([
+				["Luật Dược", "2016-04-06"],
+				["Luật sửa đổi, bổ sung một số điều của Luật Dược", "2024-11-21"],
 			]);
 		});
 
@@ -345,6 +410,32 @@ describe("The inventory of variants, form by form", () => {
 			expect(raws("Chính quyền đã ra quy định này từ lâu.")).to.deep.equal([]);
 			const found = read("Bộ Chính trị ban hành Quy định số 144-QĐ/TW. Cán bộ phải theo đúng quy định này.");
 			expect(found[1]?.symbol).to.equal("144-QĐ/TW");
+		});
+
+		it("in its own articles an act means itself, not the one it cites", () => {
+			const text =
+				"Căn cứ Nghị quyết số 12/NQ-CP ngày 05/02/2024 của Chính phủ;\nQUYẾT NGHỊ:\nĐiều 1. Ban hành kèm theo Nghị quyết này Kế hoạch phát triển đô thị.";
+			const found = read(text).at(-1);
+			expect([found?.raw, found?.symbol, found?.named]).to.deep.equal(["Nghị quyết này", null, []]);
+		});
+
+		it("an act means itself by the number of its letterhead", () => {
+			const text =
+				"Số: 318/QĐ-TTg\nCăn cứ Quyết định số 12/QĐ-TTg ngày 05/01/2024;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.";
+			expect(read(text).at(-1)?.symbol).to.equal("318/QĐ-TTg");
+		});
+
+		it("an act means itself by the number in its heading", () => {
+			const text =
+				"Thông tư số 21/2022/TT-BNV ngày 05/4/2022\nCăn cứ Thông tư số 05/2014/TT-BNV;\nĐiều 1. Thông tư này quy định tiêu chuẩn.";
+			expect(read(text).at(-1)?.symbol).to.equal("21/2022/TT-BNV");
+		});
+
+		it("the document that the page is titled by comes before the one cited last", () => {
+			const text = "Nghị quyết số 68-NQ/TW kế thừa Nghị quyết số 10-NQ/TW. Nghị quyết này đặt mục tiêu đến năm 2030.";
+			const title = "Nghị quyết số 68-NQ/TW về phát triển kinh tế tư nhân";
+			expect(read(text, { title }).at(-1)?.symbol).to.equal("68-NQ/TW");
+			expect(read(text).at(-1)?.symbol).to.equal("10-NQ/TW");
 		});
 
 		it("several documents are no one document", () => {
@@ -447,6 +538,9 @@ describe("The inventory of variants, form by form", () => {
 			"pháp luật đất đai, kỷ luật quốc phòng, quy luật giá trị",
 			"Luật Hợp đồng của Pháp, Luật Thương mại thống nhất của Hoa Kỳ",
 			"luật nhân quả, luật chơi, Luật sư Nguyễn Văn An",
+			"khoa Luật Thương mại, sinh viên ngành Luật Kinh tế, Viện Luật So sánh",
+			"báo Pháp Luật Thành phố Hồ Chí Minh, mục Pháp Luật Đất Đai, PHỔ BIẾN PHÁP LUẬT ĐẤT ĐAI",
+			"kỷ luật cán bộ, công chức",
 			"dự thảo Luật Nhà giáo, dự án Luật Việc làm",
 			"dự thảo Nghị quyết Đại hội XIV của Đảng",
 			"Nghị quyết Đại hội Đảng bộ các cấp nhiệm kỳ 2020 - 2025",

@@ -60,10 +60,17 @@ describe("trichdan check", () => {
 
 	it("refuses what it cannot read, and a province that is none", async () => {
 		const missing = await trichdan(["check", folder.path("none.txt")], settings);
-		expect([missing.status, missing.stderr.includes("none.txt")]).to.deep.equal([1, true]);
+		expect(missing.status).to.equal(1);
+		expect(missing.stderr)
+			.to.match(/There is no file \S+none\.txt\./)
+			.and.not.include("ENOENT");
+		await writeFile(folder.path("draft.pdf"), "%PDF-1.7");
+		expect((await trichdan(["check", folder.path("draft.pdf")], settings)).stderr).to.include("as a .txt file");
 		await writeFile(folder.path("page.html"), "<p>x</p>");
 		expect((await trichdan(["check", folder.path("page.html")], settings)).stderr).to.include("npx trichdan import");
 		const place = await trichdan(["check", "--province", "atlantis"], settings, LOCAL);
 		expect([place.status, place.stderr.includes("atlantis")]).to.deep.equal([2, true]);
+		const near = await trichdan(["check", "--province", "yen-bay"], settings, LOCAL);
+		expect(near.stderr).to.include("Did you mean yen-bai");
 	});
 });

@@ -18,6 +18,18 @@ describe("trichdan extract", () => {
 		expect(stdout).to.include("Nghị quyết số 25-NQ/TW").and.include("2013-06-03").and.include("dân vận");
 	});
 
+	it("says of a citation that nothing links what the register has near it", async () => {
+		const { stdout } = await trichdan(["extract"], {}, "Căn cứ Luật Hỏa xa, các đơn vị xây dựng kế hoạch.");
+		expect(stdout).to.match(/has neither number nor known name to link by(?:; nearest in the register: .+)?\n/);
+	});
+
+	it("skips a line whose province is none, and names those near it", async () => {
+		const line = JSON.stringify({ id: 1, text: TEXT, context: { province: "yen-bay" } });
+		const { status, stdout, stderr } = await trichdan(["extract", "--jsonl"], {}, `${line}\n`);
+		expect([status === 0, stdout]).to.deep.equal([false, ""]);
+		expect(stderr).to.include('line 1: context.province: there is no province "yen-bay". Did you mean yen-bai');
+	});
+
 	it("reads standard input and prints JSON whose offsets point into it", async () => {
 		const { stdout } = await trichdan(["extract", "-", "--json"], {}, TEXT);
 		const { citations } = JSON.parse(stdout) as { citations: { start: number; end: number; directive: string }[] };

@@ -164,6 +164,14 @@ describe("broken authority tables", () => {
 		);
 	});
 
+	it("name a law whose name is that of a later one, where nothing says what replaced it", () => {
+		const rows = readFileSync(join(AUTHORITY, "relations.tsv"), "utf8").trimEnd().split("\n");
+		write("relations.tsv", ...rows.filter((row) => !row.includes("\treplaces\t45/2013/QH13\t")));
+		expect(message()).to.match(
+			/^documents\.tsv, line \d+, column "title" \(7\): expected a row "replaces" of it in relations\.tsv, for 31\/2024\/QH15 has its name, found none$/,
+		);
+	});
+
 	it("name a reference that fits several documents, with the ids to choose from", () => {
 		const columns = "name\tforms\tdocuments\tkind\tconfidence\tnotes";
 		write("names.tsv", columns, "Nghị quyết Trung ương 2 khóa VIII\t\t02-NQ/HNTW@1996-12-24\tplenum\tmedium\t");

@@ -185,7 +185,7 @@ describe("/api/v1", () => {
 			expect((await post("{", "application/json")).status).to.equal(400);
 			expect((await post('{"text":1}', "application/json")).status).to.equal(400);
 			const other = await post("<a/>", "text/xml");
-			expect(other.status).to.equal(400);
+			expect(other.status).to.equal(415);
 			api.Problem.parse(await other.json());
 		});
 
@@ -195,7 +195,17 @@ describe("/api/v1", () => {
 			const text = { "content-type": "text/plain" };
 			for (const [answer, status, detail, remedy] of [
 				[await post("{", "application/json"), 400, "not valid JSON", '{"text"'],
-				[await post("a".repeat(256 * 1024 + 1), "text/plain"), 413, "over 256 KiB", "in parts"],
+				[await post("null", "application/json"), 400, "no object with a text", '{"text"'],
+				[await post("{}", "application/json"), 400, "no object with a text", '{"text"'],
+				[await post('{"text":1}', "application/json"), 400, "text: is not a string", '{"text"'],
+				[await post("a", "application/xml"), 415, "neither text/plain nor", "text/plain"],
+				[
+					await post('{"text":"a","context":{"province":"yen-bay"}}', "application/json"),
+					400,
+					'no province "yen-bay"',
+					"yen-bai",
+				],
+				[await post("a".repeat(256 * 1024 + 1), "text/plain"), 413, "over 256 KiB", "trichdan check"],
 				[await send("a", { ...text, "content-encoding": "gzip" }), 400, "not compressed as", "Content-Encoding"],
 				[await send("a", { ...text, "content-encoding": "br" }), 400, "not compressed as", "Content-Encoding"],
 				[await send("a", { ...text, "content-encoding": "zz" }), 415, "not read", "gzip"],

@@ -50,6 +50,8 @@ describe("the check of a draft over HTTP", () => {
 			};
 			expect(await kinds("2023-05-01")).to.deep.equal([]);
 			expect(await kinds("2026-11-01")).to.deep.equal(["superseded"]);
+			const dated = `Yên Bái, ngày 05 tháng 5 năm 2023\n${text}`;
+			expect(CheckReply.parse(await (await post(dated, plain)).json()).findings).to.deep.equal([]);
 		});
 
 		it("is kept by nobody, and may not be asked from pages of other sites", async () => {
@@ -61,7 +63,10 @@ describe("the check of a draft over HTTP", () => {
 		it("refuses a body that is too large, of another type, or asked for by GET", async () => {
 			expect((await post("x".repeat(256 * 1024 + 1), plain)).status).to.equal(413);
 			const other = await post("a=b", { "content-type": "application/x-www-form-urlencoded" });
-			expect(Problem.parse(await other.json())).to.include({ status: 400 });
+			expect(Problem.parse(await other.json())).to.include({ status: 415 });
+			const json = { "content-type": "application/json" };
+			const place = await post(JSON.stringify({ text: DRAFT, context: { province: "x" } }), json);
+			expect(Problem.parse(await place.json())).to.include({ status: 400, parameter: "context.province" });
 			const got = await site.get("/api/v1/check");
 			expect([got.status, got.headers.get("allow")]).to.deep.equal([405, "POST, OPTIONS"]);
 		});

@@ -64,7 +64,7 @@ function Form({ site, draft }: Pick<Props, "site" | "draft">): VNode {
 				{draft.text}
 			</textarea>
 			<p id="bai-luu-y" class="meta">
-				Nội dung chỉ dùng để soát lần này, không được lưu lại.
+				Nội dung chỉ dùng để soát lần này, không được lưu lại. Ngày để trống thì lấy ngày ghi ở đầu dự thảo, nếu có.
 			</p>
 			<div class="filters">
 				<Select name="tinh" label="Địa phương" any="không nêu" value={draft.province} choices={site.names.provinces} />
