@@ -64,7 +64,8 @@ function dayWithin(folded: Folded, start: number, end: number, published: string
 const ON_BEHALF = /thay mat\s$/;
 
 /** What a body did before it issued the document: `Bộ Chính trị ⟨đã bàn về vấn đề tôn giáo và⟩ ban hành`. */
-const ALSO_ACTED = /^\s(?:da|vua)\s(?:hop|ban|thao luan|xem xet|nghe|cho y kien|danh gia|tong ket|so ket)[^.,;:\n]{0,90}\sva$/;
+const ALSO_ACTED =
+	/^\s(?:da|vua)\s(?:hop|ban|thao luan|xem xet|nghe|cho y kien|danh gia|tong ket|so ket)[^.,;:\n]{0,90}\sva$/;
 
 /** The body that acts in `[start, end)`, the last one that nothing but its place and a meeting parts from the verb. */
 function actor(folded: Folded, authority: Authority, start: number, end: number): BodyReading | null {
@@ -94,7 +95,12 @@ const LONGEST_AUTHOR = 90;
 const ENTRY_START = /(?:^|[\n"'(\];|]|(?:^|[\n\s])\d{1,3}\s?[.)])[\s*-]{0,4}$/;
 
 /** The body that a list of references names as the author of a document. */
-function authorBefore(folded: Folded, authority: Authority, { start, implied }: Cited, floor: number): BodyReading | null {
+function authorBefore(
+	folded: Folded,
+	authority: Authority,
+	{ start, implied }: Cited,
+	floor: number,
+): BodyReading | null {
 	const { plain } = folded;
 	let mark = start - 1;
 	while (start - mark < 5 && " \"'*_".includes(plain.charAt(mark))) mark--;

@@ -20,7 +20,7 @@ export interface Possible {
 /** The number is that of the document. */
 const PRINTED = { floor: -3, weight: 0 };
 /** The number alone, without its symbol: any body may have one of that number, so something must speak for the centre's. */
-const NUMBER_ALONE = { floor: 0, weight: 0 };
+const NUMBER_ALONE = { floor: 2, weight: 0 };
 /** The same of a type that the State's bodies give out more than the Party's. */
 const MORE_OF_STATE = { floor: 1.5, weight: -1.5 };
 /** The number is that of one document of each year: something else must speak for this one. */

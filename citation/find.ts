@@ -15,7 +15,7 @@ import { slug } from "./slug.ts";
 import { readSurroundings } from "./surroundings.ts";
 import type { Citation, CitationContext, CitationParts, Span } from "./types.ts";
 import { findUnnumbered } from "./unnumbered.ts";
-import { endOf, type Found, shareBackwards, shareLocalBody, startOf } from "./within.ts";
+import { type Found, foundNumbered, foundOther, shareBackwards, shareLocalBody } from "./within.ts";
 import { introWords } from "./words.ts";
 
 /** Version of the grammar: raise it when a change would find or read something else in a stored text. */
@@ -29,7 +29,7 @@ function repairsOf(reading: Reading, found: Found, { start, end }: Span, symbol:
 	// In an old charset the same signs are letters.
 	const inCharset = mended.some((says) => CHARSETS.has(says));
 	const signs = inCharset ? [] : signsIn(reading.given.slice(start, end), numbered !== undefined);
-	const words = reading.text.slice(startOf(found), numbered?.reading.start ?? endOf(found));
+	const words = reading.text.slice(found.start, numbered?.reading.start ?? found.end);
 	if (isWithoutMarks(words)) signs.push("đọc từ chữ không dấu");
 	else if (numbered?.ownWord && numbered.word?.spoilt) signs.push("chữ mất dấu");
 	return [...mended, ...signs, ...(numbered?.reading.repairs ?? [])].map((says) =>
@@ -49,8 +49,8 @@ function build(
 	around: Surroundings | null,
 	pinpoint: PinpointReading | null,
 ): Citation {
-	const start = folded.at(startOf(found));
-	const end = folded.endAt(endOf(found));
+	const start = folded.at(found.start);
+	const end = folded.endAt(found.end);
 	const parts: CitationParts = {};
 	if (around?.date) parts.date = asGiven(folded, around.date.span);
 	if (around?.issuer) parts.issuer = asGiven(folded, around.issuer.span);
@@ -93,10 +93,7 @@ function locate(folded: Reading, authority: Authority): Found[] {
 	const words = introWords(folded, authority);
 	const numbered = findNumbered(folded, authority, words);
 	const others = findUnnumbered(folded, authority, words, numbered);
-	return inOrder(
-		numbered.map((one) => ({ numbered: one })),
-		others.map((other) => ({ other })),
-	);
+	return inOrder(numbered.map(foundNumbered), others.map(foundOther));
 }
 
 /** Two lists in reading order made one. */
@@ -104,7 +101,7 @@ function inOrder(some: readonly Found[], others: readonly Found[]): Found[] {
 	const all: Found[] = [];
 	let next = 0;
 	for (const one of some) {
-		for (let other = others[next]; other && startOf(other) < startOf(one); other = others[++next]) all.push(other);
+		for (let other = others[next]; other && other.start < one.start; other = others[++next]) all.push(other);
 		all.push(one);
 	}
 	for (let other = others[next]; other; other = others[++next]) all.push(other);
@@ -134,7 +131,7 @@ export function findCitations(text: string, authority: Authority, context?: Cita
 	const surroundings = readSurroundings(folded, authority, found, page);
 	const pinpoints = readPinpoints(
 		folded,
-		found.map((one, i) => ({ start: startOf(one), end: endOf(one), all: surroundings[i]?.end ?? endOf(one) })),
+		found.map((one, i) => ({ start: one.start, end: one.end, all: surroundings[i]?.end ?? one.end })),
 	);
 	const citations = found.map((one, i) =>
 		build(folded, text, authority, one, surroundings[i] ?? null, pinpoints[i] ?? null),

@@ -173,9 +173,7 @@ export function linkWithin(
 					? documents.find({ ...citation, type: "thong-tri" }, number)
 					: undefined);
 			const printed = find(before);
-			const meant = other.defines
-				? foregoing.define(key, printed)
-				: (foregoing.defined(key) ?? printed ?? find(later));
+			const meant = other.defines ? foregoing.define(key, printed) : (foregoing.defined(key) ?? printed ?? find(later));
 			if (meant) {
 				take(citation, meant);
 				// `QĐ 261` is of the type of `Quyết định số 261/QĐ-UBND`: the letters are those of both.

@@ -134,7 +134,9 @@ const ACTS_LOCALLY =
 
 /** Whether the Party's documents of a text are all local, as far as the tables know their bodies. */
 function areLocal(citations: readonly Citation[]): boolean {
-	const ofParty = citations.filter(({ symbol, issuer }) => symbol !== null && issuer !== "khac" && isPartySymbol(symbol));
+	const ofParty = citations.filter(
+		({ symbol, issuer }) => symbol !== null && issuer !== "khac" && isPartySymbol(symbol),
+	);
 	return ofParty.length > 0 && ofParty.every(({ symbol }) => isLocalSymbol(symbol ?? ""));
 }
 

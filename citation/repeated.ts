@@ -1,4 +1,6 @@
 import { UNKNOWN } from "./id.ts";
+import { LAW_TYPES } from "./kinds.ts";
+import { plain } from "./slug.ts";
 import type { Citation, Resolution } from "./types.ts";
 
 /**
@@ -21,9 +23,14 @@ export function asBefore(citations: readonly Citation[], resolutions: Resolution
 		for (const key of [keyOf(citation), keyOf({ ...citation, scope: null })])
 			if (!told.has(key)) told.set(key, resolution);
 	}
+	const laws = lawsTold(citations, resolutions);
 	const latest = new Map<string, Resolution>();
 	return resolutions.map((resolution, i) => {
 		const citation = citations[i];
+		if (citation && isBareLaw(citation)) {
+			const law = laws.get(lawName(citation));
+			return law ? { ...law, reasons: [AGAIN, ...law.reasons] } : resolution;
+		}
 		if (!citation?.symbol) return resolution;
 		const { form, symbol, date } = citation;
 		const source =
@@ -34,12 +41,34 @@ export function asBefore(citations: readonly Citation[], resolutions: Resolution
 				: date === null && isVague(resolution)
 					? told.get(keyOf(citation))
 					: null;
-		const meant = source
-			? { ...source, reasons: ["nhắc lại văn bản đã dẫn rõ trong bài", ...source.reasons] }
-			: resolution;
+		const meant = source ? { ...source, reasons: [AGAIN, ...source.reasons] } : resolution;
 		if (form === "full") latest.set(symbol, meant);
 		return meant;
 	});
+}
+
+const AGAIN = "nhắc lại văn bản đã dẫn rõ trong bài";
+
+/** The name of a law, without its year and number. */
+const lawName = ({ raw }: Citation): string =>
+	plain(raw)
+		.replace(/\s+so\s*:?\s*\d.*$/s, "")
+		.replace(/\s+(?:nam\s+)?(?:19|20)\d\d$/, "")
+		.replace(/\s+/g, " ");
+
+const isLaw = ({ type, raw }: Citation): boolean => type !== null && LAW_TYPES.has(type) && /^\p{L}/u.test(raw);
+const isBareLaw = (citation: Citation): boolean =>
+	citation.form === "named" && citation.date === null && isLaw(citation);
+
+/** The laws that the text names together with their number or year: their bare names mean them too. */
+function lawsTold(citations: readonly Citation[], resolutions: readonly Resolution[]): Map<string, Resolution> {
+	const told = new Map<string, Resolution>();
+	for (const [i, citation] of citations.entries()) {
+		const resolution = resolutions[i];
+		if (!resolution || resolution.id === null || !isLaw(citation) || isBareLaw(citation)) continue;
+		if (citation.form === "full" || citation.form === "named") told.set(lawName(citation), resolution);
+	}
+	return told;
 }
 
 /** A short form that comes with a day, a term or a title of its own is no mere repetition. */

@@ -156,7 +156,8 @@ export function resolveCitations(
 		if (possible.length === 0) return [];
 		passage.moveTo(citation);
 		const anniversary = passage.anniversary();
-		const alone = possible.length === 1;
+		// A law's name is that of its forerunners too, whether the register holds them or not.
+		const alone = possible.length === 1 && citation.named.length === 0;
 		const { priors } = authority;
 		const scene: Scene = { published, freshFrom, alone, subjects, priors, passage, anniversary };
 		const themes = subjects.compare(

@@ -8,13 +8,13 @@ import type { Folded } from "./fold.ts";
 import { NAME_TABLE_ROW } from "./grammar.ts";
 import { LAW_TYPES } from "./kinds.ts";
 import type { CitationContext } from "./types.ts";
-import { endOf, type Found, sharesNext, startOf } from "./within.ts";
+import type { Found } from "./within.ts";
 
 const citedOf = (found: Found): Cited => {
 	const { numbered, other } = found;
 	return {
-		start: startOf(found),
-		end: endOf(found),
+		start: found.start,
+		end: found.end,
 		numbered: numbered !== undefined,
 		bare: numbered?.word === null,
 		implied: numbered?.reading.issuer ?? null,
@@ -58,7 +58,7 @@ export function readSurroundings(
 	context: CitationContext,
 ): (Surroundings | null)[] {
 	const published = context.published ?? null;
-	const starts = found.map(startOf);
+	const starts = found.map(({ start }) => start);
 	const read: (Surroundings | null)[] = [];
 	/** Where the quoted title ends that holds the citations after it. */
 	let quoted = 0;
@@ -68,7 +68,7 @@ export function readSurroundings(
 	for (const [i, one] of found.entries()) {
 		const cited = citedOf(one);
 		const ahead = { starts, next: i + 1, end: cited.start < quoted ? quoted : folded.plain.length };
-		const reads = one.other?.form !== "back" && !sharesNext(one);
+		const reads = one.other?.form !== "back" && !one.sharesNext;
 		const around = reads ? readAround(folded, authority, cited, ahead, published) : null;
 		if (around) addForegoing(around, cited, folded, authority, cited.start >= all ? all : floor, published);
 		read.push(around);

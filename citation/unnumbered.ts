@@ -36,6 +36,18 @@ class Foregoing implements Cited {
 	}
 }
 
+/** Most words of a type begin no citation, and the letter behind them shows it: that of a number, of `số`, of `này`. */
+const BEFORE_NUMBER = "0123456789s";
+const POINTING = "ndatkv";
+const BLANKS = 12;
+
+/** The first character behind the blanks at `at`, in folded text. */
+function nextAfter(plain: string, at: number): string {
+	let next = at;
+	while (next - at < BLANKS && (plain.charCodeAt(next) === 0x20 || plain.charCodeAt(next) === 0x0a)) next++;
+	return plain.charAt(next) || "?";
+}
+
 /** What stands at a word that names a type of document, when no symbol follows: the first reading that fits. */
 function readAt(
 	reading: Reading,
@@ -44,9 +56,10 @@ function readAt(
 	printed: Printed,
 	cited: Foregoing,
 ): Unnumbered[] {
+	const next = nextAfter(reading.plain, word.end);
 	const named = readNamed(reading, authority, word);
 	if (named.length > 0) return named;
-	const short = readShort(reading, authority, word, printed);
+	const short = BEFORE_NUMBER.includes(next) ? readShort(reading, authority, word, printed) : [];
 	if (short.length > 0) {
 		const defines = definesAt(reading, word.start) && cited.isNear(word.start);
 		return defines ? short.map((one) => ({ ...one, defines })) : short;
@@ -55,7 +68,7 @@ function readAt(
 	if (law.length > 0) return law;
 	const name = readName(reading, authority, word);
 	if (name.length > 0) return name;
-	return readBack(reading, word, cited);
+	return POINTING.includes(next) ? readBack(reading, word, cited) : [];
 }
 
 /**

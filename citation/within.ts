@@ -4,12 +4,29 @@ import { MEMBER_GAP, type Numbered } from "./numbered.ts";
 import type { Citation } from "./types.ts";
 import type { Unnumbered } from "./unnumbered.ts";
 
-/** A citation as it was located, before its surroundings are read. */
-export type Found = { numbered: Numbered; other?: never } | { other: Unnumbered; numbered?: never };
+/** A citation as it was located, before its surroundings are read: one that prints its symbol, or another. */
+export type Found = {
+	start: number;
+	end: number;
+	/** Whether it shares date, issuer and term with the one after it. */
+	sharesNext: boolean;
+} & ({ numbered: Numbered; other: undefined } | { numbered: undefined; other: Unnumbered });
 
-export const startOf = (found: Found): number => (found.numbered ?? found.other).start;
-export const endOf = (found: Found): number => (found.numbered ?? found.other).end;
-export const sharesNext = (found: Found | undefined): boolean => (found?.numbered ?? found?.other)?.sharesNext ?? false;
+export const foundNumbered = (one: Numbered): Found => ({
+	start: one.start,
+	end: one.end,
+	sharesNext: one.sharesNext,
+	numbered: one,
+	other: undefined,
+});
+
+export const foundOther = (one: Unnumbered): Found => ({
+	start: one.start,
+	end: one.end,
+	sharesNext: one.sharesNext,
+	numbered: undefined,
+	other: one,
+});
 
 /** Longest that a comma, `và` and `số` between two members are with their blanks. */
 const LONGEST_GAP = 40;
@@ -32,7 +49,7 @@ export function shareBackwards(citations: Citation[], found: Found[], folded: Fo
 		const [one, next] = [citations[i], citations[i + 1]];
 		const [found1, found2] = [found[i], found[i + 1]];
 		if (!one || !next || !found1 || !found2) continue;
-		if (sharesNext(found1)) {
+		if (found1.sharesNext) {
 			const { date, issuer, term, scope, place, parts } = next;
 			// `Nghị định 100/2019 và 123/2021`: each number carries its own year.
 			Object.assign(one, { date: found1.other?.year ?? date, issuer, term, scope, place, parts });
@@ -62,7 +79,7 @@ export function shareLocalBody(citations: Citation[], found: readonly Found[], {
 		for (let at = i - 1; at >= 0; at--) {
 			const [one, next] = [found[at], found[at + 1]];
 			if (!one || !next || citations[at]?.form !== "short" || citations[at]?.issuer !== null) break;
-			const between = plain.slice(endOf(one), startOf(next));
+			const between = plain.slice(one.end, next.start);
 			if (between.length > LONGEST_CLAUSE || CLAUSE_END.test(between)) break;
 			if (OWN_SERIES.has(citations[at]?.type ?? "")) first = at;
 		}

@@ -71,6 +71,8 @@ function properName(authority: Authority, folded: Folded, at: number): string | 
 		const shorter = words.slice(0, n).join("").trimEnd();
 		if (authority.provincesOfDistrict.has(slug(shorter))) return shorter;
 	}
+	// Behind words in small letters, capitals are the letters of a newspaper or an office: `của Thành ủy SGGP`.
+	if (/^\p{Lu}{3}/u.test(name) && /\p{Ll}/u.test(folded.text.slice(Math.max(0, at - 3), at))) return null;
 	return name === name.toUpperCase() ? words.slice(0, 2).join("").trimEnd() : name;
 }
 

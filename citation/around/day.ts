@@ -29,7 +29,8 @@ export function readDate(reader: Reader, { at, bracket, comma }: Place): boolean
 
 /** What stands behind a day on its line and shows that the line is not the document's: the status it had from then on. */
 const ROW_OF_ITS_OWN = /[\s|]{1,4}(?!v[e/]|v\.v)[a-z]/y;
-const IN_FORCE = /[\s,|]{1,4}(?:van ban\s)?(?:bat dau\s)?(?:co|het)\shieu luc(?!\s(?:thi hanh\s)?(?:ke\s)?(?:tu|vao|sau))/y;
+const IN_FORCE =
+	/[\s,|]{1,4}(?:van ban\s)?(?:bat dau\s)?(?:co|het)\shieu luc(?!\s(?:thi hanh\s)?(?:ke\s)?(?:tu|vao|sau))/y;
 
 /**
  * Whether a day without `ngày` is that of the next row of a table, `28/2013/NĐ-CP⏎14/11/2015 Văn bản hết hiệu lực`, or
@@ -41,7 +42,9 @@ function isOfNextRow({ found, folded, authority }: Reader, at: number, date: Dat
 	if (matches(IN_FORCE, plain, date.end)) return true;
 	if (!plain.slice(found.end, at).includes("\n") || !matches(ROW_OF_ITS_OWN, plain, date.end)) return false;
 	const next = skip(/[\s|]{1,4}/y, plain, date.end);
-	return plain.slice(date.end, next).includes("\n") ? false : authority.typeWords.matchAt(plain, next) === null || plain.startsWith("van ban", next);
+	return plain.slice(date.end, next).includes("\n")
+		? false
+		: authority.typeWords.matchAt(plain, next) === null || plain.startsWith("van ban", next);
 }
 
 /** Takes a date for the citation's, if it can be. */
@@ -69,6 +72,8 @@ function isOfAnother(reader: Reader, date: DateReading): boolean {
 /** Whether a name ends behind a body and its term, rather than go on with what the body did. */
 function endsName(plain: string, end: number): boolean {
 	const term = termAt(plain, skip(/[\s(,]{0,3}/y, plain, end), false);
+	// A meeting with its term does nothing behind a comma: `ngày 16/6/2022, Hội nghị Trung ương 5 khóa XIII, chi bộ …`.
+	if (term && plain.charAt(skip(/\s?\)?/y, plain, term.end)) === ",") return true;
 	return matches(AFTER_BODY, plain, term ? term.end : end);
 }
 

@@ -2,7 +2,7 @@ import type { Authority } from "../authority.ts";
 import type { Folded } from "../fold.ts";
 import { skip } from "../sticky.ts";
 import { termAt } from "../term.ts";
-import { endOf, type Found, startOf } from "../within.ts";
+import type { Found } from "../within.ts";
 import { type BodyReading, bodyAt, canHaveIssued } from "./body.ts";
 import type { Surroundings } from "./reader.ts";
 
@@ -15,7 +15,8 @@ const OF_BODY =
 const ISSUES =
 	/\s(?:(?:da|vua|moi|cung|lien tiep|tiep tuc)\s){0,3}(?:k[yi]\s)?(?:ban hanh|thong qua|ra)\s(?:cac|nhung|nhieu|\d{1,2}|hai|ba|bon|nam|sau|bay|tam)\s(?=(?:nghi quyet|ket luan|chi thi|quy dinh|quyet dinh|huong dan|van ban|thong bao)(?![a-z]))/;
 /** What leads from the body to the list. */
-const LEADS_TO_LIST = /^[\s,)]{0,3}(?:[a-z][a-z0-9 ,-]{0,60}(?:\s|(?=:)))?(?:gom|bao gom|do la|la|nhu|sau|sau day)?(?:\sco)?\s?(?<mark>:|(?<=gom|la|nhu))[\s"*(+-]{0,6}(?:cac\s)?$/;
+const LEADS_TO_LIST =
+	/^[\s,)]{0,3}(?:[a-z][a-z0-9 ,-]{0,60}(?:\s|(?=:)))?(?:gom|bao gom|do la|la|nhu|sau|sau day)?(?:\sco)?\s?(?<mark>:|(?<=gom|la|nhu))[\s"*(+-]{0,6}(?:cac\s)?$/;
 /** Ends the list: a sentence, or an empty line. */
 const LIST_END = /[.!?](?=\s+\S)|\n\s*\n/;
 /** Longest that a title between two members may be. */
@@ -64,15 +65,15 @@ export function shareFromHeading(
 		const first = found[i];
 		const previous = found[i - 1];
 		if (!first || read[i]?.issuer) continue;
-		const mark = folded.plain.slice(startOf(first) - 8, startOf(first));
+		const mark = folded.plain.slice(first.start - 8, first.start);
 		if (!/:|gom|la|nhu/.test(mark)) continue;
-		const heading = headingOf(folded, authority, startOf(first), previous ? endOf(previous) : 0);
+		const heading = headingOf(folded, authority, first.start, previous ? previous.end : 0);
 		if (heading === null) continue;
 		const { body, term } = heading;
 		for (let at = i; at < found.length; at++) {
 			const [one, around, before] = [found[at], read[at], found[at - 1]];
 			if (!one || !fits(one, body)) break;
-			const between = at > i && before ? folded.plain.slice(endOf(before), startOf(one)) : "";
+			const between = at > i && before ? folded.plain.slice(before.end, one.start) : "";
 			if (between.length > TITLE_MAX || LIST_END.test(between)) break;
 			i = at;
 			if (!around || around.issuer) continue;

@@ -2,7 +2,19 @@ import { dateAt } from "../dates.ts";
 import { matches, skip } from "../sticky.ts";
 import { termAt } from "../term.ts";
 import { type BodyReading, bodyAt, canHaveIssued, placeAt } from "./body.ts";
-import { AFTER_BODY, BY, DEED, GAP, OF_PARTY, OTHER_BODY, PASSIVE, SESSION, SIGNER, TOGETHER, UNKNOWN_BODY } from "./cues.ts";
+import {
+	AFTER_BODY,
+	BY,
+	DEED,
+	GAP,
+	OF_PARTY,
+	OTHER_BODY,
+	PASSIVE,
+	SESSION,
+	SIGNER,
+	TOGETHER,
+	UNKNOWN_BODY,
+} from "./cues.ts";
 import { takeDate } from "./day.ts";
 import type { Place, Reader } from "./reader.ts";
 

@@ -120,10 +120,16 @@ export function bodyField(
 /** How far below its letterhead the body may stand that enacts a document. */
 const PREAMBLE = 1500;
 /** The body in capitals on its own line, and below it the word by which it enacts. */
-const ENACTING = /\n\s?(?=(?:ban|bo|uy|hoi)\s)([a-z ]{6,60})\n{1,2}\s?(?:quyet dinh|quy dinh|quyet nghi|ket luan|chi thi)(?![a-z])/;
+const ENACTING =
+	/\n\s?(?=(?:ban|bo|uy|hoi)\s)([a-z ]{6,60})\n{1,2}\s?(?:quyet dinh|quy dinh|quyet nghi|ket luan|chi thi)(?![a-z])/;
 
 /** The body that enacts below a letterhead: `BAN CHẤP HÀNH TRUNG ƯƠNG⏎QUYẾT ĐỊNH`. */
-export function enactingBody(folded: Folded, authority: Authority, implied: Cited["implied"], from: number): BodyReading | null {
+export function enactingBody(
+	folded: Folded,
+	authority: Authority,
+	implied: Cited["implied"],
+	from: number,
+): BodyReading | null {
 	const { plain, text } = folded;
 	const match = ENACTING.exec(plain.slice(from, from + PREAMBLE));
 	if (match === null) return null;

@@ -1,5 +1,5 @@
 import type { Folded } from "../fold.ts";
-import { endOf, type Found, startOf } from "../within.ts";
+import type { Found } from "../within.ts";
 import { canHaveIssued } from "./body.ts";
 import type { Surroundings } from "./reader.ts";
 
@@ -29,13 +29,13 @@ export function shareTogether(folded: Folded, found: readonly Found[], read: rea
 	const heads: number[] = [];
 	for (const [i, one] of found.entries()) {
 		const previous = found[i - 1];
-		const from = previous ? Math.max(endOf(previous), read[i - 1]?.end ?? 0) : Number.NEGATIVE_INFINITY;
-		const gap = startOf(one) - from;
-		const joins = gap >= 0 && gap <= LONGEST_GAP && LIST_GAP.test(plain.slice(from, startOf(one)));
+		const from = previous ? Math.max(previous.end, read[i - 1]?.end ?? 0) : Number.NEGATIVE_INFINITY;
+		const gap = one.start - from;
+		const joins = gap >= 0 && gap <= LONGEST_GAP && LIST_GAP.test(plain.slice(from, one.start));
 		heads.push(joins ? (heads[i - 1] ?? i) : i);
 	}
 	const isPlural = (i: number): boolean => {
-		const start = startOf(found[heads[i] ?? i] as Found);
+		const start = (found[heads[i] ?? i] as Found).start;
 		return PLURAL.test(plain.slice(Math.max(0, start - 8), start));
 	};
 	for (let i = found.length - 2; i >= 0; i--) {
@@ -65,11 +65,12 @@ export function passOutwards(folded: Folded, found: readonly Found[], read: read
 		const [one, inner] = [found[i], found[i + 1]];
 		const [around, said] = [read[i], read[i + 1]];
 		if (!one?.numbered || !inner?.other || inner.other.form !== "named" || !around || !said) continue;
-		const start = startOf(inner);
+		const start = inner.start;
 		const about = folded.plain.slice(start - 4, start) === " ve " && around.end >= start - 5;
 		if (!about && (around.title?.kind !== "cut" || around.title.end < start - 4)) continue;
 		if (STATUTES.has(inner.other.type)) {
-			const passive = said.issuer && /(?:do|duoc)\s$/.test(folded.plain.slice(said.issuer.span.start - 5, said.issuer.span.start));
+			const passive =
+				said.issuer && /(?:do|duoc)\s$/.test(folded.plain.slice(said.issuer.span.start - 5, said.issuer.span.start));
 			if (!passive || !said.issuer || around.issuer) continue;
 			if (!canHaveIssued(one.numbered.reading.issuer, said.issuer.value)) continue;
 			around.issuer = said.issuer;
@@ -87,7 +88,7 @@ export function joinTitles(folded: Folded, found: readonly Found[], read: readon
 		const next = found[i + 1];
 		if (title?.kind !== "cut" || !next || LISTED.test(folded.text.slice(title.end - 8, title.end))) continue;
 		const around = read[i + 1];
-		const end = Math.max(endOf(next), around?.end ?? 0, around?.title?.span.end ?? 0);
+		const end = Math.max(next.end, around?.end ?? 0, around?.title?.span.end ?? 0);
 		if (end - title.span.start > TITLE_MAX) continue;
 		title.span.end = end;
 		title.value = folded.text.slice(title.span.start, end).replace(/\s+/g, " ");

@@ -4,7 +4,7 @@ import { at } from "./shape.ts";
 
 /** Words that go on with the sentence behind a number or name that is complete; none of them is ever counted. */
 const GOES_ON = [
-	"của|về|ngày|khóa|khoá|do|được|bị|đã|đang|sẽ|vừa|mới|là|và|với|vào|tại|trong|trên|theo|cho|để|từ|kể từ|kể cả|đến|cũng|có|không|chưa",
+	"của|về|ngày|khóa|khoá|do|được|bị|đã|đang|sẽ|vừa|mới|là|và|với|vào|tại|trong|trên|theo|cho|để|từ|kể từ|kể cả|(?:hội nghị )?trung ương|bộ chính trị|đến|cũng|có|không|chưa",
 	"còn|nêu|ban hành|ra đời|ra|tạo|gắn|ở|như|thì|mà|khi|sau|trước|này|đó|nói trên|cùng|xác định|quy định|yêu cầu|chỉ rõ",
 	"khẳng định|nhấn mạnh|nhằm|giúp|mang|đi|hoặc|hay|thay thế|sửa đổi|hướng dẫn|phải|cần|nhất là|đối với|bằng|qua|thông qua",
 ].join("|");

@@ -108,10 +108,9 @@ function readRow(folded: Folded, authority: Authority, word: IntroWord, row: Nam
 
 /** A name that the grammar's rows read behind a type word: the first row that fits. */
 export function readNamed(folded: Folded, authority: Authority, word: IntroWord): Unnumbered[] {
-	if (DRAFT.test(folded.plain.slice(Math.max(0, word.start - 16), word.start))) return [];
 	for (const row of ROWS_OF.get(word.type) ?? []) {
 		const found = readRow(folded, authority, word, row);
-		if (found.length > 0) return found;
+		if (found.length > 0) return DRAFT.test(folded.plain.slice(Math.max(0, word.start - 16), word.start)) ? [] : found;
 	}
 	return [];
 }

@@ -39,7 +39,8 @@ const made = (
 export function readName(folded: Folded, authority: Authority, word: IntroWord): Unnumbered[] {
 	const found = authority.names.matchAt(folded.plain, word.start);
 	// `Nghị quyết Khoán 10`: a nickname behind the word for what it is.
-	const nickname = folded.plain.charAt(word.end) === " " ? authority.nicknames.matchAt(folded.plain, word.end + 1) : null;
+	const nickname =
+		folded.plain.charAt(word.end) === " " ? authority.nicknames.matchAt(folded.plain, word.end + 1) : null;
 	const isSuch = nickname?.value.documents.some((id) => authority.documentsById.get(id)?.type === word.type);
 	if (nickname && isSuch && isSpelled(folded, nickname) && !word.abbreviation)
 		return [made(word, nickname, NAME_TABLE_ROW.id)];

@@ -273,6 +273,14 @@ describe("resolveCitations", () => {
 		});
 	});
 
+	it("takes a law's bare name for the one that the text names with its number or year", () => {
+		for (const [text, id] of [
+			["Luật An ninh mạng số 116/2025/QH15 được thông qua. Luật An ninh mạng quy định rõ.", "luat:116-2025-qh15"],
+			["Luật Đất đai có hiệu lực; ai cũng chờ Luật Đất đai năm 2013.", "luat:45-2013-qh13"],
+		] as const)
+			expect(resolve(text, { published: "2026-02-01" }).map(({ resolution }) => resolution.id)).to.deep.equal([id, id]);
+	});
+
 	it("does not take a year that the text happens to name for its own", () => {
 		const text = "Triển khai Nghị quyết số 68-NQ/TW; đồng chí A vào Đảng ngày 03/02/2020.";
 		expect(named(meaning(text, "68-NQ/TW").id)).to.equal("68-NQ/TW@2025-05-04");
