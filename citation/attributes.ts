@@ -29,6 +29,8 @@ export function typeOf(authority: Authority, numbered: Numbered, heading: string
 		if (word) return word.type;
 		return /QH\d/.test(reading.symbol) ? assemblyType(authority, reading.symbol) : "cong-van";
 	}
+	// A letter's number begins with the body that wrote it, and `CT` may be Cục Thuế: `Công văn số 176/CT-VP`.
+	if (ownWord && word?.type === "cong-van") return "cong-van";
 	const agreed = word && candidates.find((type) => type.slug === word.type);
 	if (agreed) return agreed.slug;
 	const plainest = candidates.find((type) => type.codes[0] === reading.typeCode) ?? candidates[0];

@@ -25,6 +25,8 @@ const citedOf = (found: Found): Cited => {
 	};
 };
 
+const isYearOf = (date: string, day: string): boolean => date.length === 4 && day.length === 10 && day.startsWith(date);
+
 /** What stands before a citation counts only where nothing behind says it. */
 function addForegoing(
 	around: Surroundings,
@@ -42,7 +44,9 @@ function addForegoing(
 		around.place ??= before.body.place;
 	}
 	if (cited.termed) around.term ??= before.term;
-	around.date ??= before.date;
+	// `Ngày 22/11/2022, … ban hành Hướng dẫn 05-HD/UBKTTW năm 2022`: the day says more than the year of it.
+	if (around.date === null || (before.date && isYearOf(around.date.value, before.date.value)))
+		around.date = before.date;
 	around.seat ??= before.seat;
 }
 

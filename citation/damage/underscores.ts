@@ -21,8 +21,10 @@ function wordsIn(text: string): RegExpExecArray[] {
 		while (start > 0 && at - start < SYLLABLE && !BEFORE_WORD.test(text.charAt(start - 1))) start--;
 		WORD.lastIndex = start;
 		const word = WORD.exec(text);
-		if (word) found.push(word);
-		at = text.indexOf("_", word ? start + word[0].length : at + 1);
+		// What was read may be the word before, when only a mark parts the two: `Chỉ_thị;Đảng_bộ`.
+		const end = word ? start + word[0].length : 0;
+		if (word && end > at) found.push(word);
+		at = text.indexOf("_", Math.max(end, at + 1));
 	}
 	return found;
 }

@@ -104,7 +104,7 @@ export const CUES: readonly CueRow[] = [
 		id: "guides",
 		kind: "implements",
 		says: "quy định chi tiết, hướng dẫn, with thi hành or thực hiện or the document right behind",
-		pattern: `(?:quy dinh chi tiet|huong dan)(?! (?:so|nay|tai|cua|nghiep vu) )(?:[^,;.:()"]{0,60}? ${DONE})?`,
+		pattern: `(?:quy dinh chi tiet|huong dan)(?! (?:so|nay|tai|cua|nghiep vu) )(?:[^,;.:()"]{0,60}? ${DONE}(?: chi tiet| cu the)?)?`,
 		by: "document",
 		unless: /(?:theo|(?<!(?:dua ra|ban hanh|quy dinh) )cac|nhu|duoc|su|co|cho) $/,
 		through: /^[^,;.:()"|]{1,80}\stheo(?:\s+quy\s+dinh(?:\s+(?:tai|cua))?)?\s*$/,
@@ -117,6 +117,7 @@ export const CUES: readonly CueRow[] = [
 				"Hướng dẫn số 02-HD/TW ngày 09/12/2021 hướng dẫn thực hiện Quy định số 22-QĐ/TW.",
 				"02-HD/TW implements 22-QĐ/TW",
 			],
+			["Nghị định 102/2024/NĐ-CP hướng dẫn thi hành chi tiết Luật Đất đai.", "102/2024/NĐ-CP implements Luật Đất đai"],
 		],
 		rejects: [
 			"Luật Đất đai năm 2024 và các văn bản hướng dẫn thi hành.",

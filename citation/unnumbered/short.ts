@@ -145,6 +145,8 @@ export function readShort(folded: Folded, authority: Authority, word: IntroWord,
 	const match = at(HEAD, folded.plain, word.end);
 	const { so, n, y } = match?.groups ?? {};
 	if (!match || n === undefined) return chained(folded, word);
+	// `CT01A` is a plot of land.
+	if (word.abbreviation && so === undefined && /\D$/.test(n)) return [];
 	const end = word.end + match[0].length;
 	// A number on the next line is a heading's or a table's own, unless `số` or the running text claims it.
 	if (so === undefined && match[0].includes("\n") && !runsOn(folded, word, end)) return [];

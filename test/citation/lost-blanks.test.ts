@@ -27,6 +27,10 @@ describe("a blank lost between words", () => {
 			expect(mend(given), given).to.equal(null);
 	});
 
+	it("goes on behind underscores that only a mark parts", () => {
+		expect(text("Chỉ_thị;Chỉ_thị_café, Đảng_bộ;Huyện_ủy")).to.equal("Chỉ thị;Chỉ_thị_café, Đảng bộ;Huyện_ủy");
+	});
+
 	it("leaves words of other tongues and what can be parted in two ways", () => {
 		expect(text("củaTỉnh ủy: Krông, Sêrêpôk, thựchương")).to.equal("của Tỉnh ủy: Krông, Sêrêpôk, thựchương");
 	});
