@@ -52,9 +52,9 @@ const AGAIN = "nhắc lại văn bản đã dẫn rõ trong bài";
 /** The name of a law, without its year and number. */
 const lawName = ({ raw }: Citation): string =>
 	plain(raw)
-		.replace(/\s+so\s*:?\s*\d.*$/s, "")
-		.replace(/\s+(?:nam\s+)?(?:19|20)\d\d$/, "")
-		.replace(/\s+/g, " ");
+		.replace(/\s+/g, " ")
+		.replace(/ so ?:? ?\d.*$/, "")
+		.replace(/ (?:nam )?(?:19|20)\d\d$/, "");
 
 const isLaw = ({ type, raw }: Citation): boolean => type !== null && LAW_TYPES.has(type) && /^\p{L}/u.test(raw);
 const isBareLaw = (citation: Citation): boolean =>
