@@ -3,9 +3,10 @@ import { compileDocuments, compileRelations } from "./authority/documents.ts";
 import { compileLaws } from "./authority/laws.ts";
 import { compileNames } from "./authority/names.ts";
 import { compilePlaces } from "./authority/places.ts";
-import type { PhraseTable } from "./phrases.ts";
-import { plain } from "./slug.ts";
-import { COMMON_WORDS } from "./subjects.ts";
+import { COMMON_WORDS } from "./resolve/subjects.ts";
+import type { PhraseTable } from "./text/phrases.ts";
+import { plain } from "./text/slug.ts";
+import { Vocabulary } from "./text/vocabulary.ts";
 import type {
 	AuthorityData,
 	DocumentSubject,
@@ -16,7 +17,6 @@ import type {
 	NamedDocument,
 	Term,
 } from "./types.ts";
-import { Vocabulary } from "./vocabulary.ts";
 
 /** The reference data made ready for look-up. Build it once and share it: it is never changed. */
 export interface Authority {

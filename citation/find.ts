@@ -1,22 +1,22 @@
-import type { Surroundings } from "./around/reader.ts";
-import { issuerOf, shortTypeOf, symbolOf, typeOf } from "./attributes.ts";
 import type { Authority } from "./authority.ts";
 import { evenContext, expectText } from "./context.ts";
-import { CHARSETS, repairsWithin } from "./damage/index.ts";
-import { isWithoutMarks, signsIn } from "./damage/signs.ts";
-import type { Folded } from "./fold.ts";
-import { linkWithin } from "./links.ts";
-import { findNumbered } from "./numbered.ts";
-import { OwnAct } from "./own.ts";
-import { type PinpointReading, pinpointOf, readPinpoints } from "./pinpoint.ts";
-import { isCentral, isLocal, setScope } from "./places.ts";
-import { keepReading, type Reading, readText } from "./reading.ts";
-import { slug } from "./slug.ts";
-import { readSurroundings } from "./surroundings.ts";
+import type { Surroundings } from "./find/around/reader.ts";
+import { issuerOf, shortTypeOf, symbolOf, typeOf } from "./find/attributes.ts";
+import { linkWithin } from "./find/links.ts";
+import { findNumbered } from "./find/numbered.ts";
+import { OwnAct } from "./find/own.ts";
+import { type PinpointReading, pinpointOf, readPinpoints } from "./find/pinpoint.ts";
+import { isCentral, isLocal, setScope } from "./find/places.ts";
+import { readSurroundings } from "./find/surroundings.ts";
+import { findUnnumbered } from "./find/unnumbered.ts";
+import { type Found, foundNumbered, foundOther, shareBackwards, shareLocalBody } from "./find/within.ts";
+import { introWords } from "./find/words.ts";
+import { CHARSETS, repairsWithin } from "./text/damage/index.ts";
+import { isWithoutMarks, signsIn } from "./text/damage/signs.ts";
+import type { Folded } from "./text/fold.ts";
+import { keepReading, type Reading, readText } from "./text/reading.ts";
+import { slug } from "./text/slug.ts";
 import type { Citation, CitationContext, CitationParts, Span } from "./types.ts";
-import { findUnnumbered } from "./unnumbered.ts";
-import { type Found, foundNumbered, foundOther, shareBackwards, shareLocalBody } from "./within.ts";
-import { introWords } from "./words.ts";
 
 /** Version of the grammar: raise it when a change would find or read something else in a stored text. */
 export const GRAMMAR_VERSION = 2;

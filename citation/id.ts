@@ -1,4 +1,4 @@
-import { slug } from "./slug.ts";
+import { slug } from "./text/slug.ts";
 
 /** What makes two citations the same document. */
 export interface DocumentIdentity {

@@ -13,7 +13,7 @@ export { documentId, isLocalSymbol, isPartySymbol, permalink, UNKNOWN } from "./
 export { CUES, type CueRow, EXPIRY } from "./relations/cues.ts";
 export { findRelations } from "./relations/find.ts";
 export { resolveCitations } from "./resolve.ts";
-export { sentenceAround } from "./sentence.ts";
-export { plain, slug } from "./slug.ts";
-export { indexTerms, queryTerms, type Token, tokens } from "./tokens.ts";
+export { sentenceAround } from "./text/sentence.ts";
+export { plain, slug } from "./text/slug.ts";
+export { indexTerms, queryTerms, type Token, tokens } from "./text/tokens.ts";
 export type * from "./types.ts";

@@ -1,14 +1,14 @@
 import type { Authority } from "./authority.ts";
-import { candidatesOf, lookUpBySymbol, titledAlike } from "./candidates.ts";
 import { evenContext, expectText } from "./context.ts";
-import { type Scene, type Weighing, weigh } from "./evidence.ts";
-import { byNeighbours, neighboursOf } from "./neighbours.ts";
-import { Passage } from "./passage.ts";
-import { readingOf } from "./reading.ts";
-import { asBefore } from "./repeated.ts";
-import { outOfStep, turnedRound } from "./series.ts";
-import { stubId } from "./stub.ts";
-import { subjectsOf } from "./subjects.ts";
+import { candidatesOf, lookUpBySymbol, titledAlike } from "./resolve/candidates.ts";
+import { type Scene, type Weighing, weigh } from "./resolve/evidence.ts";
+import { byNeighbours, neighboursOf } from "./resolve/neighbours.ts";
+import { Passage } from "./resolve/passage.ts";
+import { asBefore } from "./resolve/repeated.ts";
+import { outOfStep, turnedRound } from "./resolve/series.ts";
+import { stubId } from "./resolve/stub.ts";
+import { subjectsOf } from "./resolve/subjects.ts";
+import { readingOf } from "./text/reading.ts";
 import type { Candidate, Citation, CitationContext, CitedDocument, Resolution } from "./types.ts";
 
 /** Least lead of the best candidate over the next; set by hand on passages in sight. */

@@ -1,7 +1,7 @@
-import { PhraseTable } from "../phrases.ts";
-import { plain } from "../slug.ts";
+import { PhraseTable } from "../text/phrases.ts";
+import { plain } from "../text/slug.ts";
+import { TYPES, type Vocabulary } from "../text/vocabulary.ts";
 import type { DocumentType, Issuer } from "../types.ts";
-import { TYPES, type Vocabulary } from "../vocabulary.ts";
 import { push } from "./push.ts";
 
 /** What a word that introduces a citation says. */

@@ -1,4 +1,4 @@
-import { slug } from "../slug.ts";
+import { slug } from "../text/slug.ts";
 import type { KnownDocument, KnownRelation } from "../types.ts";
 import { push } from "./push.ts";
 

@@ -1,6 +1,6 @@
 import { LAW_TYPES } from "../kinds.ts";
-import { PhraseTable } from "../phrases.ts";
-import { plain } from "../slug.ts";
+import { PhraseTable } from "../text/phrases.ts";
+import { plain } from "../text/slug.ts";
 import type { KnownDocument, NamedDocument } from "../types.ts";
 import { push } from "./push.ts";
 

@@ -1,7 +1,7 @@
-import { PhraseTable } from "../phrases.ts";
-import { plain } from "../slug.ts";
+import { PhraseTable } from "../text/phrases.ts";
+import { plain } from "../text/slug.ts";
+import { NAMES, type Vocabulary } from "../text/vocabulary.ts";
 import type { NamedDocument } from "../types.ts";
-import { NAMES, type Vocabulary } from "../vocabulary.ts";
 import type { TypeWord } from "./codes.ts";
 
 /** Names of documents, those that begin with a type word apart from those that do not. */

@@ -1,7 +1,7 @@
-import { PhraseTable } from "../phrases.ts";
-import { plain, slug } from "../slug.ts";
+import { PhraseTable } from "../text/phrases.ts";
+import { plain, slug } from "../text/slug.ts";
+import { PROVINCES, type Vocabulary } from "../text/vocabulary.ts";
 import type { District, Province } from "../types.ts";
-import { PROVINCES, type Vocabulary } from "../vocabulary.ts";
 import { push } from "./push.ts";
 
 /** Shorter names (`Huế`) are also syllables of other words, so they count only right behind the name of a body. */

@@ -1,7 +1,7 @@
 import { partyTermOf } from "../authority.ts";
 import { dateInWords, officialDate, roman } from "../format.ts";
 import { CENTRAL_BODIES } from "../kinds.ts";
-import { plain } from "../slug.ts";
+import { plain } from "../text/slug.ts";
 import type { KnownDocument, Span } from "../types.ts";
 import type { Case, Found, Severity } from "./finding.ts";
 import { bearerOfKey, bearersOf, isDated } from "./meant.ts";

@@ -1,8 +1,8 @@
 import { type Authority, partyTermOf } from "../authority.ts";
-import { fold } from "../fold.ts";
 import { isPartySymbol } from "../id.ts";
 import { CENTRAL_BODIES } from "../kinds.ts";
-import { slug } from "../slug.ts";
+import { fold } from "../text/fold.ts";
+import { slug } from "../text/slug.ts";
 import type { Citation, Issuer, KnownDocument } from "../types.ts";
 import type { Case } from "./finding.ts";
 

@@ -1,8 +1,8 @@
 import { type Authority, partyTermOf } from "../authority.ts";
-import { ORDINAL_WORDS, ordinal } from "../dates.ts";
-import { fold } from "../fold.ts";
+import { ORDINAL_WORDS, ordinal } from "../find/dates.ts";
 import { roman } from "../format.ts";
-import { plain } from "../slug.ts";
+import { fold } from "../text/fold.ts";
+import { plain } from "../text/slug.ts";
 import type { KnownDocument, Span, Term } from "../types.ts";
 import type { Case, Found } from "./finding.ts";
 import { beside, quoted } from "./print.ts";

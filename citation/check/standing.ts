@@ -1,7 +1,7 @@
 import type { Authority } from "../authority.ts";
 import { LAW_TYPES } from "../kinds.ts";
-import { sentenceAround } from "../sentence.ts";
-import { plain } from "../slug.ts";
+import { sentenceAround } from "../text/sentence.ts";
+import { plain } from "../text/slug.ts";
 import type { KnownDocument, KnownRelation } from "../types.ts";
 import type { Case, Found } from "./finding.ts";
 import { datedForm, linesOf } from "./print.ts";

@@ -1,6 +1,6 @@
 import type { Authority } from "../authority.ts";
 import { CENTRAL_BODIES } from "../kinds.ts";
-import { plain, slug } from "../slug.ts";
+import { plain, slug } from "../text/slug.ts";
 import type { Issuer, KnownDocument, Span } from "../types.ts";
 import type { Case, Found, Severity } from "./finding.ts";
 import { bearersOf, bearsAnother, isDated, isOfCentralBody } from "./meant.ts";

@@ -1,4 +1,4 @@
-import { plain } from "../slug.ts";
+import { plain } from "../text/slug.ts";
 import type { Case, Found } from "./finding.ts";
 import { titled } from "./near.ts";
 import { bareTitle, beside, hasTitle, lineOf, linesOf, quoted } from "./print.ts";

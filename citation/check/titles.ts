@@ -1,4 +1,4 @@
-import { plain } from "../slug.ts";
+import { plain } from "../text/slug.ts";
 
 /** Longest title that is compared, in words; a bound on the work for one citation. */
 const LONGEST = 80;

@@ -1,5 +1,5 @@
-import { fold } from "../fold.ts";
 import { CONFUSED } from "../kinds.ts";
+import { fold } from "../text/fold.ts";
 import type { Span } from "../types.ts";
 import type { Case, Found } from "./finding.ts";
 import { isDated } from "./meant.ts";

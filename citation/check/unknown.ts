@@ -1,7 +1,7 @@
 import { officialDate, roman } from "../format.ts";
 import { isLocalSymbol, UNKNOWN } from "../id.ts";
 import { LOCAL_BODIES } from "../kinds.ts";
-import { isHeld, outOfStep } from "../series.ts";
+import { isHeld, outOfStep } from "../resolve/series.ts";
 import type { Citation, KnownDocument } from "../types.ts";
 import type { Case, Found } from "./finding.ts";
 import { bearersOf, isOfCentralBody, isOfLocalBody } from "./meant.ts";

@@ -1,4 +1,4 @@
-import { ORDINAL_WORDS } from "../dates.ts";
+import { ORDINAL_WORDS } from "../find/dates.ts";
 import type { NamedRow } from "./row.ts";
 
 const TERM = "(?:[ivx]{1,7}|\\d{1,2})(?![a-z0-9])";

@@ -1,5 +1,5 @@
 import type { Authority } from "../authority.ts";
-import { type Reading, readingOf } from "../reading.ts";
+import { type Reading, readingOf } from "../text/reading.ts";
 import type { Citation, Relation } from "../types.ts";
 import { isInName, isIssued, isPlanned, isSaidOf, isTakenBack, opensClause, type Stretch } from "./clause.ts";
 import { type Cue, Layout } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { Reading } from "../reading.ts";
+import type { Reading } from "../text/reading.ts";
 import type { Citation, Span } from "../types.ts";
 import { type Connector, connectorOf, lastSentence, reaches, type Stretch } from "./clause.ts";
 import { CUE, type CueRow, EXPIRES, EXPIRY, rowOf } from "./cues.ts";

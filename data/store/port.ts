@@ -5,7 +5,7 @@ import type { Run, RunCounts } from "../../model/source.ts";
 
 /**
  * Words to look for in reports. Each inner list is a run of folded tokens that stand next to one another, in that
- * order; a single word is a run of one. `citation/tokens.ts` makes them, for the index and for the query alike.
+ * order; a single word is a run of one. `citation/text/tokens.ts` makes them, for the index and for the query alike.
  */
 export interface TextQuery {
 	all: string[][];

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { mend } from "../../citation/damage/index.ts";
 import { findCitations } from "../../citation/index.ts";
+import { mend } from "../../citation/text/damage/index.ts";
 import { authority } from "./authority.ts";
 
 const SIZE = 60_000;

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { type Charset, TCVN3, VNI } from "../../citation/damage/charsets.ts";
-import { foldMended } from "../../citation/damage/fold.ts";
-import { mend } from "../../citation/damage/index.ts";
 import { findCitations } from "../../citation/index.ts";
+import { type Charset, TCVN3, VNI } from "../../citation/text/damage/charsets.ts";
+import { foldMended } from "../../citation/text/damage/fold.ts";
+import { mend } from "../../citation/text/damage/index.ts";
 import { authority } from "./authority.ts";
 
 /** Pieces of damaged text and of clean text, in any order. */

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { CODE_SLIPS, digitsOf, mendCode } from "../../citation/symbol/slips.ts";
+import { CODE_SLIPS, digitsOf, mendCode } from "../../citation/find/symbol/slips.ts";
 import { only, read, symbols } from "./reading.ts";
 
 describe("a spoilt symbol", () => {

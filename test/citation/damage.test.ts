@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { foldMended } from "../../citation/damage/fold.ts";
-import { mend, repairsWithin } from "../../citation/damage/index.ts";
-import { hasLostMarks } from "../../citation/damage/marks.ts";
-import { isSyllable } from "../../citation/damage/syllable.ts";
+import { foldMended } from "../../citation/text/damage/fold.ts";
+import { mend, repairsWithin } from "../../citation/text/damage/index.ts";
+import { hasLostMarks } from "../../citation/text/damage/marks.ts";
+import { isSyllable } from "../../citation/text/damage/syllable.ts";
 import { at, only } from "./reading.ts";
 
 const text = (given: string): string => mend(given)?.text ?? given;

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { DATE_FORMATS, dateAt } from "../../citation/dates.ts";
-import { fold } from "../../citation/fold.ts";
-import { TERM_FORMS, termAt } from "../../citation/term.ts";
+import { DATE_FORMATS, dateAt } from "../../citation/find/dates.ts";
+import { TERM_FORMS, termAt } from "../../citation/find/term.ts";
+import { fold } from "../../citation/text/fold.ts";
 
 const REPORT = "2025-08-20";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { fold } from "../../citation/fold.ts";
+import { fold } from "../../citation/text/fold.ts";
 
 const SAMPLE = "Nghị quyết số 25-NQ/TW ngày 03/6/2013 của Ủy ban, Đảng ủy";
 const PLAIN = "nghi quyet so 25-nq/tw ngay 03/6/2013 cua uy ban, dang uy";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { mend } from "../../citation/damage/index.ts";
+import { mend } from "../../citation/text/damage/index.ts";
 import { citing, only, raws, read } from "./reading.ts";
 
 const text = (given: string): string => mend(given)?.text ?? given;

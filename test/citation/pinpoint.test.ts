@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { LEVELS } from "../../citation/pinpoint/levels.ts";
+import { LEVELS } from "../../citation/find/pinpoint/levels.ts";
 import { at, citing, only, read } from "./reading.ts";
 
 /** The pinpoint's words, and its parts as `dieu 5`. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { slug } from "../../citation/slug.ts";
+import { slug } from "../../citation/text/slug.ts";
 import type { AuthorityData, KnownDocument } from "../../citation/types.ts";
 import { loadAuthority } from "../../data/authority/load.ts";
 import { AppError } from "../../model/errors.ts";
