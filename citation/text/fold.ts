@@ -189,12 +189,16 @@ function evenOut(given: string): Evened {
 			const breaks = breaksIn(given, i, end);
 			const soft = breaks === 1 && lines.isWrap(i, end);
 			const blank = breaks === 0 || soft ? 0x20 : LINE_BREAK;
-			for (let n = Math.max(1, breaks); n > 0; n--) {
+			// An empty line is two breaks; the second stands for the last blank of the run.
+			if (breaks > 1) {
 				units[made] = blank;
 				codes[made] = blank;
-				if (end - i > 1) shifts.set(made, i, end);
-				made++;
+				shifts.set(made++, i, end - 1);
 			}
+			units[made] = blank;
+			codes[made] = blank;
+			if (end - i > 1) shifts.set(made, breaks > 1 ? end - 1 : i, end);
+			made++;
 			[same, base, joint] = [false, i, end];
 			i = end - 1;
 			continue;

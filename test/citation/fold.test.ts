@@ -151,15 +151,20 @@ describe("fold", () => {
 					expect(folded.endAt(i)).to.be.within(endAt, given.length);
 					expect(folded.endAt(i)).to.be.at.most(folded.at(i));
 					if (i < folded.text.length) expect(folded.endAt(i + 1)).to.be.above(folded.at(i));
-					// Two characters made of one run of blanks share their offset; the way back gives the first.
-					const back = folded.from(folded.at(i));
-					expect(back).to.be.at.most(i);
-					expect(folded.at(back)).to.equal(folded.at(i));
+					expect(folded.from(folded.at(i))).to.equal(i);
 					[at, endAt] = [folded.at(i), folded.endAt(i)];
 				}
 			}),
 			{ numRuns: 1000 },
 		);
+	});
+
+	it("keeps an empty line and gives each of its breaks a part of the blanks", () => {
+		for (const given of ["a\n\nb", "a \n \n\n b"]) {
+			const folded = fold(given);
+			expect(folded.text).to.equal("a\n\nb");
+			for (let i = 0; i < 4; i++) expect(folded.endAt(i + 1), given).to.equal(folded.at(i + 1));
+		}
 	});
 
 	it("folds the decomposed form of any Vietnamese text to what the composed form folds to", () => {
