@@ -77,6 +77,16 @@ export const DATE_FORMATS: readonly DateRow[] = [
 		rejects: ["ngày 462010", "ngày 31112011", "18102011"],
 	},
 	{
+		says: "year, month and day, as catalogues and tables print them",
+		pattern: /(?:ngay\s{0,3})?(?<y>(?:19|20)\d\d)-(?<m>\d\d)-(?<d>\d\d)(?![\d-]|[\st,-]{1,3}\d{1,2}:\d\d)/y,
+		begins: "n12",
+		examples: [
+			["2024-11-01", "2024-11-01"],
+			["ngày 2013-06-03", "2013-06-03"],
+		],
+		rejects: ["2024-13-01", "2024-1-1", "2024-11-01 10:45", "2024-02-30"],
+	},
+	{
 		says: "month and year with tháng",
 		pattern: /thang\s{0,2}(?<m>\d{1,2})\s{0,2}(?:[/.-]\s{0,2}|,?\s{0,2}nam\s{1,2})(?<y>(?:19|20)\d\d)(?!\d)/y,
 		begins: "t",
