@@ -1,4 +1,4 @@
-import type { CueRow } from "./cues.ts";
+import type { CueRow } from "./row.ts";
 
 /** A stretch of a text in the two views of `fold`. */
 export interface Stretch {

@@ -1,7 +1,9 @@
 import type { Reading } from "../text/reading.ts";
 import type { Citation, Span } from "../types.ts";
 import { type Connector, connectorOf, lastSentence, reaches, type Stretch } from "./clause.ts";
-import { CUE, type CueRow, EXPIRES, EXPIRY, rowOf } from "./cues.ts";
+import { EXPIRY } from "./cues.ts";
+import { CUE, EXPIRES, rowOf } from "./match.ts";
+import type { CueRow } from "./row.ts";
 
 /** Farthest that two citations stand apart and bear on each other, and that a cue stands before a lone one. */
 const REACH = 500;
