@@ -1,13 +1,7 @@
-import { expect } from "chai";
 import { findCitations } from "../../citation/index.ts";
 import { mend } from "../../citation/text/damage/index.ts";
 import { authority } from "./authority.ts";
-
-const SIZE = 60_000;
-/** Twice the text may take twice the time; the rest is noise of the machine. */
-const MOST = 3;
-
-const repeat = (unit: string) => (size: number) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+import { itGrowsEvenly, repeat } from "./growing.ts";
 
 /** Texts that make a careless mender slow, by size. */
 const HOSTILE: Record<string, (size: number) => string> = {
@@ -42,34 +36,9 @@ const HOSTILE: Record<string, (size: number) => string> = {
 	"words without their marks": repeat("Nghị quyêt số 25-NQ/TW, "),
 };
 
-/** Processor time, in milliseconds, of mending and of finding; the best of two runs. */
-function cost(text: string): number {
-	let best = Number.POSITIVE_INFINITY;
-	for (let run = 0; run < 2; run++) {
-		const before = process.cpuUsage();
+describe("the time of mending grows with the length of the text", () => {
+	itGrowsEvenly(HOSTILE, (text) => {
 		mend(text);
 		findCitations(text, authority);
-		const { user, system } = process.cpuUsage(before);
-		best = Math.min(best, (user + system) / 1000);
-	}
-	return best;
-}
-
-describe("the time of mending grows with the length of the text", () => {
-	for (const [name, make] of Object.entries(HOSTILE))
-		it(`on ${name}`, function () {
-			this.timeout(120_000);
-			// A text that is slow beyond doubt is not waited for.
-			const [eighth, quarter] = [cost(make(SIZE / 8)), cost(make(SIZE / 4))];
-			if (quarter > 1000) expect(quarter / eighth, `${eighth} ms, then ${quarter} ms`).to.be.at.most(MOST);
-			let [once, twice] = [cost(make(SIZE)), cost(make(2 * SIZE))];
-			for (let tries = 0; tries < 4 && twice / Math.max(once, 4) > MOST; tries++) {
-				once = Math.min(once, cost(make(SIZE)));
-				twice = Math.min(twice, cost(make(2 * SIZE)));
-			}
-			const ratio = twice / Math.max(once, 4);
-			if (this.test)
-				this.test.title += `: ${once.toFixed(1)} ms, then ${twice.toFixed(1)} ms, ${ratio.toFixed(2)} times`;
-			expect(ratio).to.be.at.most(MOST);
-		});
+	});
 });

@@ -1,16 +1,9 @@
-import { expect } from "chai";
 import { findCitations, resolveCitations } from "../../citation/index.ts";
 import { authority } from "./authority.ts";
-
-const SIZE = 60_000;
-const RUNS = 2;
-/** Twice the text may take twice the time; the rest is noise of the machine. */
-const MOST = 3;
+import { itGrowsEvenly, repeat, SIZE } from "./growing.ts";
 
 const WORDS =
 	"hội nghị tỉnh ủy đã quán triệt và triển khai thực hiện công tác dân vận của hệ thống chính trị trong tình hình mới ";
-
-const repeat = (unit: string) => (size: number) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
 
 function counting(size: number): string {
 	const parts: string[] = [];
@@ -92,36 +85,13 @@ const HOSTILE: Record<string, (size: number) => string> = {
 	anniversaries: repeat("5 năm thực hiện Nghị quyết số 25-NQ/TW "),
 };
 
-/** Processor time, in milliseconds, of finding and resolving; the best of several runs. */
-function cost(text: string, runs = RUNS): number {
-	let best = Number.POSITIVE_INFINITY;
-	for (let run = 0; run < runs; run++) {
-		const before = process.cpuUsage();
-		resolveCitations(findCitations(text, authority), text, authority, { published: "2026-01-01" });
-		const { user, system } = process.cpuUsage(before);
-		best = Math.min(best, (user + system) / 1000);
-	}
-	return best;
-}
+const resolveAll = (text: string) =>
+	resolveCitations(findCitations(text, authority), text, authority, { published: "2026-01-01" });
 
 describe("time grows with the length of the text", () => {
-	before(() => void cost(repeat(`${WORDS}Nghị quyết số 25-NQ/TW ngày 03/6/2013 của Bộ Chính trị. `)(SIZE)));
+	before(() => {
+		resolveAll(repeat(`${WORDS}Nghị quyết số 25-NQ/TW ngày 03/6/2013 của Bộ Chính trị. `)(SIZE));
+	});
 
-	for (const [name, make] of Object.entries(HOSTILE))
-		it(`on ${name}`, function () {
-			this.timeout(120_000);
-			// A text that is slow beyond doubt is not waited for.
-			const [eighth, quarter] = [cost(make(SIZE / 8)), cost(make(SIZE / 4))];
-			if (quarter > 1000) expect(quarter / eighth, `${eighth} ms, then ${quarter} ms`).to.be.at.most(MOST);
-			let [once, twice] = [cost(make(SIZE)), cost(make(2 * SIZE))];
-			// Below some milliseconds the clock's grain says more than the text; a busy machine gets more tries.
-			for (let tries = 0; tries < 4 && twice / Math.max(once, 4) > MOST; tries++) {
-				once = Math.min(once, cost(make(SIZE)));
-				twice = Math.min(twice, cost(make(2 * SIZE)));
-			}
-			const ratio = twice / Math.max(once, 4);
-			if (this.test)
-				this.test.title += `: ${once.toFixed(1)} ms, then ${twice.toFixed(1)} ms, ${ratio.toFixed(2)} times`;
-			expect(ratio).to.be.at.most(MOST);
-		});
+	itGrowsEvenly(HOSTILE, resolveAll);
 });
