@@ -1,7 +1,7 @@
 import type { Authority } from "./authority.ts";
 import { evenContext, expectText } from "./context.ts";
 import { candidatesOf, lookUpBySymbol, titledAlike } from "./resolve/candidates.ts";
-import { type Scene, type Weighing, weigh } from "./resolve/evidence.ts";
+import { printDate, type Scene, type Weighing, weigh } from "./resolve/evidence.ts";
 import { byNeighbours, neighboursOf } from "./resolve/neighbours.ts";
 import { Passage } from "./resolve/passage.ts";
 import { asBefore } from "./resolve/repeated.ts";
@@ -71,7 +71,7 @@ function unknown(given: Citation, ranked: readonly Weighing[], page: Page): Reso
 		return { status: "unlinked", id: null, confidence: 0, candidates, reasons, warnings: [] };
 	}
 	const own = stub.slip === null ? [] : [stub.slip];
-	if (future) own.push(`Ngày ghi ${given.date?.split("-").reverse().join("/")}, sau ngày đăng bài.`);
+	if (future) own.push(`Ngày ghi ${printDate(given.date ?? "")}, sau ngày đăng bài.`);
 	if (authority.documentsById.has(stub.id)) {
 		// The register holds a document of that very key, and it was found not to be this one.
 		const warnings = [...own, ...(best?.warnings ?? [])];
@@ -83,8 +83,7 @@ function unknown(given: Citation, ranked: readonly Weighing[], page: Page): Reso
 	}
 	const neighbour = outOfStep(citation, authority);
 	if (neighbour !== null) {
-		const date = neighbour.date?.split("-").reverse().join("/");
-		own.push(`Số và ngày không khớp dãy số: ${neighbour.symbol} ngày ${date}.`);
+		own.push(`Số và ngày không khớp dãy số: ${neighbour.symbol} ngày ${printDate(neighbour.date ?? "")}.`);
 		const turned = turnedRound(citation, authority).map(({ id }) => ({
 			id,
 			score: 0,

@@ -185,6 +185,10 @@ export const PARTY_ROWS: readonly NamedRow[] = [
 export const FOREIGN_PARTY =
 	/\s*,?\s*(?:cua\s+)?(?:dcstq|(?:dang (?:cong san|nhan dan cach mang|lao dong|nhan dan)|dcs)\s+(?!viet nam|vn)[a-z])/y;
 
+/** The same farther behind a number, on the text itself: their committees number their documents too. */
+export const FOREIGN_ISSUER =
+	/^[^.;\n]{0,70}?(?:Đảng\s+(?:Nhân dân|Cộng sản(?! Việt Nam)\s+\p{Lu}|Lao động Triều|Dân chủ|Cộng hòa|Bảo thủ)|ĐCSTQ|(?:của|nước)\s+(?:Lào|Trung Quốc|Cuba|Triều Tiên|Liên Xô|Campuchia)(?!\p{L}))/u;
+
 /**
  * What may follow a name and share its words: `khóa XII` after `Nghị quyết Trung ương 4 khóa XI và`, `5 khóa XII` after
  * `Nghị quyết Trung ương 4 và`, `Đại hội X` after `Nghị quyết Đại hội IX và`. The member's own span is the group `span`;

@@ -68,7 +68,8 @@ export interface Scene {
 	anniversary: number | null;
 }
 
-const printDate = (date: string): string => date.split("-").reverse().join("/");
+/** A date as dd/mm/yyyy. */
+export const printDate = (date: string): string => date.split("-").reverse().join("/");
 
 /** A misprint of one part: the same day in another month or year, another day of the same month, or day and month swapped. */
 function nearlyEqual(a: string, b: string): boolean {

@@ -1,4 +1,5 @@
 import type { Authority } from "../authority.ts";
+import { FOREIGN_ISSUER } from "../grammar/party.ts";
 import { fold } from "../text/fold.ts";
 import { type Reading, wordAt } from "../text/reading.ts";
 import type { Citation } from "../types.ts";
@@ -14,9 +15,6 @@ const ANNIVERSARY = /(\d{1,2}) nam (?:trien khai )?thuc hien[^.]{0,40}$/;
 /** The Party as a whole, and words that name nobody, are no other body. */
 const OF_OTHER =
 	/^\s{0,2}(?:của|do)\s+(?:(?!Đảng(?! (?:uỷ|ủy|bộ|đoàn))|Trung ương|TW|TƯ|ta\s|chúng|cả |các cấp|mình)\p{Lu}|(?:nhà trường|trường|công ty|bệnh viện|cơ quan|đơn vị|ngành|tỉnh|thành phố|huyện|quận|xã|phường|sở|phòng|chi bộ|hội|đoàn|liên đoàn|viện|ngân hàng)(?!\p{L}))/u;
-/** Parties of other countries, whose committees have plenums and numbers too. */
-const FOREIGN =
-	/^[^.;\n]{0,70}?(?:Đảng\s+(?:Nhân dân|Cộng sản(?! Việt Nam)\s+\p{Lu}|Lao động Triều|Dân chủ|Cộng hòa|Bảo thủ)|ĐCSTQ|(?:của|nước)\s+(?:Lào|Trung Quốc|Cuba|Triều Tiên|Liên Xô|Campuchia)(?!\p{L}))/u;
 const YEAR = /(?:19|20)\d\d(?!\d)/g;
 /** What stands before a year that is past or present; goals (`đến năm 2030`) and terms are none. */
 const YEAR_SAID =
@@ -114,7 +112,7 @@ export class Passage {
 	/** Whether what follows a citation says that a party of another country issued it. */
 	isForeign({ end }: Citation): boolean {
 		const from = this.#reading.from(end);
-		return FOREIGN.test(this.#reading.text.slice(from, from + 110));
+		return FOREIGN_ISSUER.test(this.#reading.text.slice(from, from + 110));
 	}
 
 	/** The title that the text states for a citation, taken apart; null where it states none. */
