@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { Alarm, SourceState, UrlState } from "./crawl.ts";
 import { Day } from "./dates.ts";
 import { Directive, DirectiveRelation, DirectiveStatus } from "./directive.ts";
 import { Mention, MentionStatus } from "./mention.ts";
 import { Report, ReportSummary } from "./report.ts";
+import { Run, RunResult, Source } from "./source.ts";
 
 /** A blank form field is one that was not filled in. */
 const blankIsUnset = (value: unknown): unknown => (value === "" ? undefined : value);
@@ -247,6 +249,52 @@ export const StatsReply = z.object({
 	changedAt: z.string().nullable(),
 });
 export type StatsReply = z.infer<typeof StatsReply>;
+
+/** A crawl of a source, as the API lists it; its note, which may tell of the machine it ran on, is the operator's. */
+export const RunItem = Run.omit({ sourceId: true, note: true }).extend({ source: z.string(), result: RunResult });
+export type RunItem = z.infer<typeof RunItem>;
+
+/** Query of `GET /api/v1/runs`. */
+export const RunsQuery = z.object({
+	source: parameter(word.optional()),
+	...paging,
+});
+export type RunsQuery = z.infer<typeof RunsQuery>;
+export const RunsReply = list(RunItem);
+export type RunsReply = z.infer<typeof RunsReply>;
+
+/** Something that an operator should look at. */
+export const AlarmItem = Alarm.omit({ id: true, sourceId: true, notifiedAt: true });
+export type AlarmItem = z.infer<typeof AlarmItem>;
+
+/** A source in a list. */
+export const SourceItem = Source.pick({ id: true, name: true, province: true, level: true, home: true, enabled: true })
+	.extend(SourceState.pick({ verifiedAt: true, lastNewAt: true, nextAt: true, rhythmHours: true }).shape)
+	.extend({
+		url: z.string(),
+		/** Null where it was never crawled. */
+		lastRun: RunItem.nullable(),
+		/** Those that stand. */
+		alarms: z.array(AlarmItem),
+	});
+export type SourceItem = z.infer<typeof SourceItem>;
+export const SourcesReply = list(SourceItem);
+export type SourcesReply = z.infer<typeof SourcesReply>;
+
+/** A source with what is known of it. */
+export const SourceReply = SourceItem.extend({
+	/** Cron expression, null where it is visited by the rhythm of its listings. */
+	schedule: z.string().nullable(),
+	/** Addresses known of it by their state; a state without any is left out. */
+	frontier: z.partialRecord(UrlState, z.int()),
+	/** Newest first. */
+	runs: z.array(RunItem),
+	/** Alarms that are over, newest first. */
+	pastAlarms: z.array(AlarmItem),
+	/** Reports by month of publication, oldest first, null for the undated; copies are counted. */
+	months: z.array(z.object({ key: z.string().nullable(), reports: z.int() })),
+});
+export type SourceReply = z.infer<typeof SourceReply>;
 
 /** An error, RFC 9457. */
 export const Problem = z.object({

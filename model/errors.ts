@@ -17,6 +17,7 @@ export type ErrorCode =
 	| "fetch_failed"
 	| "page_refused"
 	| "busy"
+	| "lock_lost"
 	| "too_large";
 
 /** A failure that a person can do something about: what happened in `message`, what to do in `remedy`. */

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { Day, Instant } from "./dates.ts";
 
-/** Where the day of publication was read. `inferred` means that a part of it, the year say, was not printed. */
+/**
+ * Where the day of publication was read: `given` by a person; `metadata`: stated for machines, by the page or by the feed
+ * that led to it; `page`: printed on it; `inferred`: from the first sentence; `url`: from the address.
+ */
 export const DateSource = z.enum(["given", "metadata", "page", "inferred", "url"]);
 export type DateSource = z.infer<typeof DateSource>;
 
@@ -15,6 +18,8 @@ export const NewReport = z.object({
 	title: z.string().min(1),
 	publishedOn: Day.nullable(),
 	dateSource: DateSource.nullable(),
+	/** Whether a part of the day was not printed: the year, most often. */
+	dateInferred: z.boolean(),
 	author: z.string().nullable(),
 	/** Province slug (63 provinces), by the source or told in the text. */
 	province: z.string().nullable(),
@@ -23,13 +28,23 @@ export const NewReport = z.object({
 	/** SHA-256 of title and text as hex: the same content is stored once. */
 	contentHash: z.string().length(64),
 	fetchedAt: Instant,
+	/** Address of the page that it is attached to; null for what stands by itself. */
+	attachedTo: z.string().nullable(),
+	/** How its text was found: by a recipe, by a text's own marks, by weight, by the last resort; null for plain text. */
+	extractor: z.enum(["recipe", "marked", "heuristic", "fallback"]).nullable(),
+	/** How sure it is that this is a whole report and nothing else, 0 to 1. */
+	quality: z.number().min(0).max(1).nullable(),
 	extractorVersion: z.int(),
 	grammarVersion: z.int(),
 });
 export type NewReport = z.infer<typeof NewReport>;
 
 /** A stored report. */
-export const Report = NewReport.extend({ id: z.int().positive() });
+export const Report = NewReport.extend({
+	id: z.int().positive(),
+	/** Id of the report that this one repeats nearly word for word; it is not counted beside it. */
+	duplicateOf: z.int().positive().nullable(),
+});
 export type Report = z.infer<typeof Report>;
 
 /** A report in a list, without its text. */
@@ -53,6 +68,10 @@ export interface FetchedPage {
 	/** HTTP status, and what became of the page. */
 	status: number;
 	outcome: "report" | "listing" | "unchanged" | "refused" | "failed";
+	/** As the answer stated it. */
+	contentType: string | null;
+	/** Address after redirects. */
+	finalUrl: string;
 	/** Why it was refused or failed, in words. */
 	note: string | null;
 	/** The body, gzipped; null where none was kept. */

@@ -21,6 +21,21 @@ export const Settings = z.object({
 	TRICHDAN_ADMIN_TOKEN: setting(z.string().min(16).optional()).describe(
 		"Token of the admin area; unset, there is none. This build has no admin area yet and only checks the value",
 	),
+	TRICHDAN_CONTACT: setting(
+		z
+			.string()
+			.regex(
+				/^(?:https?:\/\/[\x21-\x27\x2a-\x7e]{3,200}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)$/,
+				"must be a mail address or a web page, such as crawler@example.vn or https://example.vn/crawler",
+			)
+			.optional(),
+	).describe("Mail address or web page that the crawler names to the sites it asks, so that they can reach you"),
+	TRICHDAN_WEBHOOK: setting(
+		z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+	).describe("Address that alarms are posted to as JSON"),
+	TRICHDAN_RETENTION_DAYS: setting(z.coerce.number().int().min(0).max(36_500).default(730)).describe(
+		"Days that bodies of fetched pages, finished runs and addresses that are gone are kept; 0 keeps all",
+	),
 	TRICHDAN_LOG_LEVEL: setting(z.enum(["debug", "info", "warn", "error", "silent"]).default("warn")).describe(
 		"The least grave event that is logged",
 	),
@@ -41,7 +56,7 @@ function nearest(name: string, known: string[]): string | undefined {
 
 /** A setting as it was given; what is a secret, or an address that may hold a password, by its name alone. */
 const shown = (name: string, env: Record<string, string | undefined>): string =>
-	/TOKEN/.test(name) || env[name]?.includes("://") ? name : `${name}=${env[name] ?? ""}`;
+	/TOKEN|WEBHOOK/.test(name) || env[name]?.includes("://") ? name : `${name}=${env[name] ?? ""}`;
 
 /**
  * Reads the settings from an environment, with the default in the place of each value that does not fit, and the fault:

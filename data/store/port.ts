@@ -2,6 +2,7 @@ import type { Directive, DirectiveRelation, NewDirective } from "../../model/dir
 import type { Mention, NewMention } from "../../model/mention.ts";
 import type { FetchedPage, NewReport, Report, ReportSummary } from "../../model/report.ts";
 import type { Run, RunCounts } from "../../model/source.ts";
+import type { CrawlStore } from "./crawl-port.ts";
 
 /**
  * Words to look for in reports. Each inner list is a run of folded tokens that stand next to one another, in that
@@ -115,6 +116,7 @@ export interface Saved {
 	outcome: "created" | "updated" | "unchanged";
 }
 
+/** What is there in numbers; reports that repeat another one, and their mentions, are left out as everywhere. */
 export interface Stats {
 	directives: number;
 	/** Directives that at least one report cites, and those known only by being cited. */
@@ -135,7 +137,7 @@ export interface Stats {
  * The one way to what is kept. Every method is one unit of work, done wholly or not at all; none takes a callback.
  * Methods that read return null where there is nothing, and lists in a stable order.
  */
-export interface Store {
+export interface Store extends CrawlStore {
 	/** Where it is, for messages: a path, or `:memory:`. */
 	readonly location: string;
 
@@ -147,6 +149,7 @@ export interface Store {
 	 * A report is the same as one before when its content hash is: then only what was unknown is filled in (address, day,
 	 * place), and what is `given` replaces what was read. It is a new version of one when its address is, or, of two
 	 * without an address, the path of its file.
+	 * One that repeats another report nearly word for word is kept as its duplicate and counted nowhere.
 	 * A directive in `cited` that is already known is left as it is, but for an unknown title or date it can fill.
 	 */
 	saveReport(

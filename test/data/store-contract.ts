@@ -1,7 +1,11 @@
 import type { Store } from "../../data/store/port.ts";
 import { storeBench } from "./store-bench.ts";
 import { crawling } from "./store-crawling.ts";
+import { duplicates } from "./store-duplicates.ts";
+import { frontier } from "./store-frontier.ts";
+import { health } from "./store-health.ts";
 import { listing } from "./store-listing.ts";
+import { locking } from "./store-lock.ts";
 import { searching } from "./store-searching.ts";
 import { writing } from "./store-writing.ts";
 
@@ -13,5 +17,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 		searching(bench);
 		listing(bench);
 		crawling(bench);
+		duplicates(bench);
+		locking(bench);
+		describe("its frontier", () => frontier(bench));
+		describe("its knowledge of hosts and sources", () => health(bench));
 	});
 }

@@ -275,7 +275,7 @@ describe("Checking a store", () => {
 		await first.close();
 		const content = readFileSync(path);
 		// Every page but the schema's, each with a broken start.
-		for (let at = 32 * 4096; at < content.length; at += 4096) content.fill(0xee, at, at + 64);
+		for (let at = 64 * 4096; at < content.length; at += 4096) content.fill(0xee, at, at + 64);
 		writeFileSync(path, content);
 		const store = openSqlite(path);
 		const faults = await store.check();

@@ -19,7 +19,7 @@ export function writing(bench: StoreBench): void {
 			const first = mention(given.text, CITED, K11, { repairs: ["U+00D0 read as Đ"], warnings: ["ngày lệch"] });
 			const saved = await bench.store.saveReport(given, [second, first], [], null);
 			expect(saved.outcome).to.equal("created");
-			expect(await bench.store.report(saved.id)).to.deep.equal({ ...given, id: saved.id });
+			expect(await bench.store.report(saved.id)).to.deep.equal({ ...given, id: saved.id, duplicateOf: null });
 			expect(await bench.store.mentionsOf(saved.id)).to.deep.equal([
 				{ ...first, reportId: saved.id },
 				{ ...second, reportId: saved.id },

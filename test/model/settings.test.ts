@@ -21,6 +21,23 @@ describe("the settings", () => {
 			expect(fault?.message.split(part), part).to.have.length(2);
 	});
 
+	it("take a mail address or a page as contact, and nothing that breaks the header it goes into", () => {
+		const contact = (value: string) => checkSettings({ TRICHDAN_CONTACT: value });
+		for (const good of ["crawler@example.vn", "https://example.vn/thu-thap"]) {
+			expect(contact(good).fault, good).to.equal(null);
+			expect(contact(good).settings.TRICHDAN_CONTACT).to.equal(good);
+		}
+		for (const bad of ["example.vn", "a@b", "https://a.vn/) evil", "a@b.vn\r\nX: y"])
+			expect(contact(bad).fault?.message, bad).to.include("must be a mail address or a web page");
+	});
+
+	it("take 0 days as keeping all, and the webhook only as an address of the web", () => {
+		expect(checkSettings({ TRICHDAN_RETENTION_DAYS: "0" }).settings.TRICHDAN_RETENTION_DAYS).to.equal(0);
+		const { fault } = checkSettings({ TRICHDAN_RETENTION_DAYS: "1.5", TRICHDAN_WEBHOOK: "ftp-hunter2" });
+		expect(fault?.message).to.include("TRICHDAN_RETENTION_DAYS=1.5").and.include("an http or https address");
+		expect(fault?.message).to.not.include("hunter2");
+	});
+
 	it("never show a token, nor an address that may hold a password", () => {
 		const { fault } = checkSettings({ TRICHDAN_ADMIN_TOKEN: "hunter2", TRICHDAN_DB: "postgres://me:hunter2@host/db" });
 		expect(fault?.message).to.include("TRICHDAN_ADMIN_TOKEN").and.include("SQLite only").and.not.include("hunter2");

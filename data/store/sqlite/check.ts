@@ -9,12 +9,12 @@ const BATCH = 100;
 /** What must not be: a query that gives `at` for each fault, and the sentence for it. */
 const RULES: [sql: string, sentence: (at: unknown) => string][] = [
 	[
-		"SELECT id AS at FROM report WHERE sort_key NOT IN (SELECT rowid FROM report_terms)",
+		"SELECT id AS at FROM report WHERE duplicate_of IS NULL AND sort_key NOT IN (SELECT rowid FROM report_terms)",
 		(at) => `Report ${at} is missing from the full text index.`,
 	],
 	[
-		"SELECT rowid AS at FROM report_terms WHERE rowid NOT IN (SELECT sort_key FROM report)",
-		(at) => `The full text index has entry ${at}, which belongs to no report.`,
+		"SELECT rowid AS at FROM report_terms WHERE rowid NOT IN (SELECT sort_key FROM report WHERE duplicate_of IS NULL)",
+		(at) => `The full text index has entry ${at}, which belongs to no report that counts.`,
 	],
 	[
 		"SELECT DISTINCT r.id AS at FROM mention m JOIN report r ON r.id = m.report_id WHERE m.report_key <> r.sort_key",
@@ -23,9 +23,27 @@ const RULES: [sql: string, sentence: (at: unknown) => string][] = [
 	[
 		`SELECT d.id AS at FROM directive d LEFT JOIN (
 			SELECT directive_id, count(*) AS mentions, count(DISTINCT report_id) AS reports FROM mention
-			WHERE directive_id IS NOT NULL GROUP BY 1) m ON m.directive_id = d.id
+			WHERE directive_id IS NOT NULL AND counted = 1 GROUP BY 1) m ON m.directive_id = d.id
 		WHERE d.mentions <> coalesce(m.mentions, 0) OR d.reports <> coalesce(m.reports, 0)`,
 		(at) => `Directive ${at} has a count of citations that differs from its citations.`,
+	],
+	[
+		`SELECT copy.id AS at FROM report copy JOIN report first ON first.id = copy.duplicate_of
+		WHERE first.duplicate_of IS NOT NULL`,
+		(at) => `Report ${at} is filed as a copy of another copy.`,
+	],
+	[
+		`SELECT DISTINCT r.id AS at FROM mention m JOIN report r ON r.id = m.report_id
+		WHERE m.counted <> (r.duplicate_of IS NULL)`,
+		(at) => `Report ${at} is a copy whose citations count, or none whose citations do not.`,
+	],
+	[
+		"SELECT DISTINCT report_key AS at FROM sketch WHERE report_key NOT IN (SELECT sort_key FROM report WHERE duplicate_of IS NULL)",
+		(at) => `The index of copies has entry ${at}, which belongs to no report that counts.`,
+	],
+	[
+		"SELECT url AS at FROM frontier WHERE lease_fence > (SELECT fence FROM crawl_lock)",
+		(at) => `${at} is leased to a crawler that never had the lock.`,
 	],
 ];
 

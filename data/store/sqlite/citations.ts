@@ -44,7 +44,10 @@ export function citations(
 ): Part<CitingSentence> {
 	const limit = limitOf(paging);
 	const values: Values = { id };
-	const conditions = ["m.directive_id = @id", ...withinDays("m.report_key", filter.from, filter.to, values)];
+	const conditions = [
+		"m.directive_id = @id AND m.counted = 1",
+		...withinDays("m.report_key", filter.from, filter.to, values),
+	];
 	if (filter.province !== undefined) {
 		values.province = filter.province;
 		conditions.push("r.province = @province");
@@ -65,7 +68,7 @@ export function citations(
 const tally = (connection: Connection, key: string, order: string, id: string): Tally[] =>
 	connection
 		.sql(
-			`SELECT ${key} AS key, count(DISTINCT r.id) AS reports ${FROM} WHERE m.directive_id = ?
+			`SELECT ${key} AS key, count(DISTINCT r.id) AS reports ${FROM} WHERE m.directive_id = ? AND m.counted = 1
 			GROUP BY 1 ORDER BY ${order}`,
 		)
 		.all(id) as Tally[];

@@ -1,13 +1,14 @@
 import { AppError } from "../../../model/errors.ts";
 import { Mention, type NewMention } from "../../../model/mention.ts";
 import type { Connection, Values } from "./connection.ts";
+import { isCopy } from "./duplicates.ts";
 import { records } from "./rows.ts";
 
 const INSERT = `INSERT INTO mention (report_id, position, report_key, start, "end", form, raw, symbol, type, date, issuer,
-	term, title, scope, place, parts, named, repairs, rule, status, directive_id, confidence, reasons, warnings, candidates)
+	term, title, scope, place, parts, named, repairs, rule, status, directive_id, confidence, reasons, warnings, candidates, counted)
 	SELECT id, @position, sort_key, @start, @end, @form, @raw, @symbol, @type, @date, @issuer,
 	@term, @title, @scope, @place, @parts, @named, @repairs, @rule, @status, @directiveId, @confidence, @reasons, @warnings,
-	@candidates FROM report WHERE id = @reportId`;
+	@candidates, @counted FROM report WHERE id = @reportId`;
 
 const json = (mention: NewMention): Values => ({
 	parts: JSON.stringify(mention.parts),
@@ -38,11 +39,13 @@ export function dropMentions(connection: Connection, reportId: number): string[]
 }
 
 /**
- * Adds the mentions of a report that is there without any; returns the ids of the directives they mean.
+ * Adds the mentions of a report that is there without any; returns the ids of the directives they mean. Those of a copy
+ * are not counted.
  *
  * @throws AppError `not_found` when one means a directive that the index does not hold.
  */
 export function addMentions(connection: Connection, reportId: number, mentions: NewMention[]): string[] {
+	const counted = isCopy(connection, reportId) ? 0 : 1;
 	const known = connection.sql("SELECT 1 FROM directive WHERE id = ?");
 	const inOrder = mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
 	inOrder.forEach((mention, position) => {
@@ -51,7 +54,7 @@ export function addMentions(connection: Connection, reportId: number, mentions: 
 			throw new AppError("not_found", `“${mention.raw}” was taken for ${directiveId}, which the index does not hold.`, {
 				remedy: "Load the register first (`npx trichdan migrate`), then try again.",
 			});
-		connection.sql(INSERT).run({ ...mention, ...json(mention), reportId, position });
+		connection.sql(INSERT).run({ ...mention, ...json(mention), reportId, position, counted });
 	});
 	return inOrder.flatMap((mention) => mention.directiveId ?? []);
 }

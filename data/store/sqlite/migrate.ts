@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type Database from "better-sqlite3";
 import { AppError, messageOf } from "../../../model/errors.ts";
+import { sketch } from "../../../model/similar.ts";
 import { projectRoot } from "../../root.ts";
 
 const FOLDER = join(projectRoot, "data/store/sqlite/migrations");
@@ -46,6 +47,7 @@ export const schemaVersion = (db: Database.Database): number => Number(db.pragma
  * @throws AppError `store_unusable` when a step fails; the file is as it was before that step.
  */
 export function migrate(db: Database.Database, migrations: Migration[] = readMigrations()): Migrated {
+	db.function("text_sketch", { deterministic: true }, (text) => JSON.stringify(sketch(String(text))));
 	const from = schemaVersion(db);
 	const applied: string[] = [];
 	for (const { version, name, sql } of migrations) {

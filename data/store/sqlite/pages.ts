@@ -1,18 +1,28 @@
 import { AppError } from "../../../model/errors.ts";
 import type { FetchedPage } from "../../../model/report.ts";
 import { Run, type RunCounts } from "../../../model/source.ts";
-import type { Connection } from "./connection.ts";
-import { records } from "./rows.ts";
+import type { Paging, Part } from "../port.ts";
+import type { Connection, Values } from "./connection.ts";
+import { limitOf, Order } from "./cursor.ts";
+import { guard } from "./lock.ts";
+import { count, record, records } from "./rows.ts";
 
 /** A fetch without a body (304, a failure) keeps the body of the one before, with what belongs to it. */
-const SAVE = `INSERT INTO page (url, source_id, status, outcome, note, body_hash, etag, last_modified, fetched_at, body)
-	VALUES (@url, @sourceId, @status, @outcome, @note, @bodyHash, @etag, @lastModified, @fetchedAt, @body)
+const SAVE = `INSERT INTO page (url, source_id, status, outcome, note, body_hash, etag, last_modified, fetched_at, body,
+	content_type, final_url)
+	VALUES (@url, @sourceId, @status, @outcome, @note, @bodyHash, @etag, @lastModified, @fetchedAt, @body,
+	@contentType, nullif(@finalUrl, @url))
 	ON CONFLICT (url) DO UPDATE SET source_id = @sourceId, status = @status, outcome = @outcome, note = @note,
-		fetched_at = @fetchedAt,
+		fetched_at = @fetchedAt, final_url = nullif(@finalUrl, @url),
 		body = iif(@body IS NULL AND (@bodyHash IS NULL OR @bodyHash = body_hash), body, @body),
+		content_type = iif(@body IS NULL, coalesce(@contentType, content_type), @contentType),
 		etag = iif(@body IS NULL, coalesce(@etag, etag), @etag),
 		last_modified = iif(@body IS NULL, coalesce(@lastModified, last_modified), @lastModified),
 		body_hash = iif(@body IS NULL, coalesce(@bodyHash, body_hash), @bodyHash)`;
+
+const COLUMNS = `url, source_id AS sourceId, status, outcome, content_type AS contentType,
+	coalesce(final_url, url) AS finalUrl, note, body, body_hash AS bodyHash, etag, last_modified AS lastModified,
+	fetched_at AS fetchedAt`;
 
 /** Keeps the last fetch of an address, see `Store.savePage`. */
 export function savePage(connection: Connection, page: FetchedPage): void {
@@ -21,11 +31,19 @@ export function savePage(connection: Connection, page: FetchedPage): void {
 
 /** The last fetch of an address, or null. */
 export function page(connection: Connection, url: string): FetchedPage | null {
-	const row = connection
-		.sql(`SELECT url, source_id AS sourceId, status, outcome, note, body, body_hash AS bodyHash, etag,
-			last_modified AS lastModified, fetched_at AS fetchedAt FROM page WHERE url = ?`)
-		.get(url);
+	const row = connection.sql(`SELECT ${COLUMNS} FROM page WHERE url = ?`).get(url);
 	return (row as FetchedPage | undefined) ?? null;
+}
+
+/** Pages in the order of their addresses, see `CrawlStore.pages`. */
+export function pages(
+	connection: Connection,
+	{ after, limit, sourceId }: { after: string | null; limit: number; sourceId?: string },
+): FetchedPage[] {
+	const ofSource = sourceId === undefined ? "" : "AND source_id = @sourceId";
+	return connection
+		.sql(`SELECT ${COLUMNS} FROM page WHERE url > @after ${ofSource} ORDER BY url LIMIT @limit`)
+		.all({ after: after ?? "", limit, ...(sourceId === undefined ? {} : { sourceId }) }) as FetchedPage[];
 }
 
 /** Notes that a crawl of a source begins; returns its id. */
@@ -55,12 +73,47 @@ export function finishRun(
 		throw new AppError("not_found", `There is no crawl ${id}.`, { remedy: "Start it before finishing it." });
 }
 
+/** Closes crawls that never came to their end, see `CrawlStore.closeOpenRuns`. Runs inside a transaction. */
+export function closeOpenRuns(connection: Connection, fence: number, at: string, note: string): number {
+	guard(connection, fence);
+	const closed = connection.sql("UPDATE run SET finished_at = ?, note = ? WHERE finished_at IS NULL").run(at, note);
+	if (closed.changes > 0) connection.changed(false);
+	return closed.changes;
+}
+
+const RUN = `id, source_id AS sourceId, started_at AS startedAt, finished_at AS finishedAt, fetched, created, updated,
+	unchanged, failed, mentions, note`;
+
 /** The newest crawls first, of one source or of all. */
 export function runs(connection: Connection, limit: number, sourceId?: string): Run[] {
 	const rows = connection
-		.sql(`SELECT id, source_id AS sourceId, started_at AS startedAt, finished_at AS finishedAt, fetched, created,
-			updated, unchanged, failed, mentions, note FROM run
+		.sql(`SELECT ${RUN} FROM run
 			${sourceId === undefined ? "" : "WHERE source_id = @sourceId"} ORDER BY id DESC LIMIT @limit`)
 		.all(sourceId === undefined ? { limit } : { limit, sourceId });
 	return records(Run, rows);
+}
+
+const NEWEST_RUN = new Order("runs", [{ expression: "id", descending: true, integer: true }]);
+
+/** A part of the list of crawls, see `CrawlStore.runList`. */
+export function runList(connection: Connection, sourceId: string | null, paging: Paging): Part<Run> {
+	const limit = limitOf(paging);
+	const values: Values = sourceId === null ? {} : { sourceId };
+	const of = sourceId === null ? "true" : "source_id = @sourceId";
+	const total = count(connection.sql(`SELECT count(*) AS n FROM run WHERE ${of}`).get(values));
+	const after = NEWEST_RUN.after(paging.cursor, values) ?? "true";
+	const rows = connection
+		.sql(
+			`SELECT ${RUN}, ${NEWEST_RUN.columns} FROM run WHERE ${of} AND ${after} ORDER BY ${NEWEST_RUN.sql} LIMIT @limit`,
+		)
+		.all({ ...values, limit: limit + 1 });
+	return NEWEST_RUN.part(rows, limit, total, (row) => record(Run, row));
+}
+
+/** Crawls that began since an instant, see `CrawlStore.runsSince`. */
+export function runsSince(connection: Connection, since: string): Run[] {
+	// From the newest back to the first that is older, so that the many before it are not looked at.
+	const older = connection.sql("SELECT id FROM run WHERE started_at < ? ORDER BY id DESC LIMIT 1").get(since);
+	const { id } = (older ?? { id: 0 }) as { id: number };
+	return records(Run, connection.sql(`SELECT ${RUN} FROM run WHERE id > ? ORDER BY id DESC`).all(id));
 }

@@ -44,13 +44,16 @@ export function recount(connection: Connection, ids: Iterable<string>): void {
 		SELECT count(*), count(DISTINCT report_key),
 			date((min(iif(report_key >> 30, report_key, NULL)) >> 30) - 0.5),
 			date((max(iif(report_key >> 30, report_key, NULL)) >> 30) - 0.5)
-		FROM mention WHERE directive_id = directive.id) WHERE id = ?`);
+		FROM mention WHERE directive_id = directive.id AND counted = 1) WHERE id = ?`);
 	for (const id of ids) statement.run(id);
 }
 
+/** A copy may cite what nothing that is counted cites. */
+const UNCITED = "mentions = 0 AND NOT EXISTS (SELECT 1 FROM mention WHERE directive_id = directive.id)";
+
 /** Removes those of these stubs that nothing cites any more. */
 export function dropUncited(connection: Connection, ids: Iterable<string>): void {
-	const statement = connection.sql("DELETE FROM directive WHERE id = ? AND origin = 'cited' AND mentions = 0");
+	const statement = connection.sql(`DELETE FROM directive WHERE id = ? AND origin = 'cited' AND ${UNCITED}`);
 	for (const id of ids) statement.run(id);
 }
 
@@ -68,7 +71,7 @@ export function putRegister(connection: Connection, { directives, relations, fin
 	for (const directive of directives) connection.sql(OVERWRITE).run(rowOf(directive, "authority"));
 	const ids = JSON.stringify([...known]);
 	const vanished = "origin = 'authority' AND id NOT IN (SELECT value FROM json_each(?))";
-	connection.sql(`DELETE FROM directive WHERE mentions = 0 AND ${vanished}`).run(ids);
+	connection.sql(`DELETE FROM directive WHERE ${UNCITED} AND ${vanished}`).run(ids);
 	connection.sql(`UPDATE directive SET origin = 'cited' WHERE ${vanished}`).run(ids);
 	for (const { from, kind, to, confidence, sources } of relations) {
 		const lost = [from, to].find((id) => !known.has(id));

@@ -3,29 +3,42 @@ import { AppError } from "../../../model/errors.ts";
 import type { NewMention } from "../../../model/mention.ts";
 import { type NewReport, Report } from "../../../model/report.ts";
 import type { Given, Provenance, Saved } from "../port.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection, Values } from "./connection.ts";
+import { joinGroup, leaveGroup } from "./duplicates.ts";
 import { addMentions, dropMentions, mentionsOf } from "./mentions.ts";
 import { addStubs, dropUncited, recount } from "./register.ts";
-import { record } from "./rows.ts";
-import { reportTerms } from "./search.ts";
+import { type Row, record } from "./rows.ts";
+import { keepVersion } from "./versions.ts";
 
 const COLUMNS = `id, url, file, source_id AS sourceId, title, published_on AS publishedOn, date_source AS dateSource,
 	author, province, text, content_hash AS contentHash, fetched_at AS fetchedAt,
-	extractor_version AS extractorVersion, grammar_version AS grammarVersion`;
+	extractor_version AS extractorVersion, grammar_version AS grammarVersion, date_inferred AS dateInferred,
+	attached_to AS attachedTo, extractor, quality, duplicate_of AS duplicateOf`;
 const INSERT = `INSERT INTO report (url, file, source_id, title, published_on, date_source, author, province, content_hash,
-	fetched_at, extractor_version, grammar_version, text)
+	fetched_at, extractor_version, grammar_version, text, date_inferred, attached_to, extractor, quality)
 	VALUES (@url, @file, @sourceId, @title, @publishedOn, @dateSource, @author, @province, @contentHash,
-	@fetchedAt, @extractorVersion, @grammarVersion, @text)`;
+	@fetchedAt, @extractorVersion, @grammarVersion, @text, @dateInferred, @attachedTo, @extractor, @quality)`;
 const UPDATE = `UPDATE report SET url = @url, file = @file, source_id = @sourceId, title = @title,
 	published_on = @publishedOn, date_source = @dateSource, author = @author, province = @province,
 	content_hash = @contentHash, fetched_at = @fetchedAt, extractor_version = @extractorVersion,
-	grammar_version = @grammarVersion, text = @text WHERE id = @id`;
+	grammar_version = @grammarVersion, text = @text, date_inferred = @dateInferred, attached_to = @attachedTo,
+	extractor = @extractor, quality = @quality WHERE id = @id`;
+
+const reportOf = (row: unknown): Report => {
+	const columns = row as Row;
+	return record(Report, { ...columns, dateInferred: columns.dateInferred === 1 });
+};
+const valuesOf = (report: NewReport): Values => ({ ...report, dateInferred: report.dateInferred ? 1 : 0 });
 
 /** One report, or null. */
 export function report(connection: Connection, id: number): Report | null {
 	const row = connection.sql(`SELECT ${COLUMNS} FROM report WHERE id = ?`).get(id);
-	return row ? record(Report, row as Record<string, unknown>) : null;
+	return row ? reportOf(row) : null;
 }
+
+/** Reports in the order of their ids, see `CrawlStore.reportsAfter`. */
+export const reportsAfter = (connection: Connection, id: number, limit: number): Report[] =>
+	connection.sql(`SELECT ${COLUMNS} FROM report WHERE id > ? ORDER BY id LIMIT ?`).all(id, limit).map(reportOf);
 
 function idBy(connection: Connection, condition: string, value: string | null): number | undefined {
 	const row = connection.sql(`SELECT id FROM report WHERE ${condition}`).get(value);
@@ -36,22 +49,23 @@ function idBy(connection: Connection, condition: string, value: string | null): 
 const earlierOf = (connection: Connection, url: string | null, path: string | null): number | undefined =>
 	url === null ? idBy(connection, "path = ? AND url IS NULL", path) : idBy(connection, "url = ?", url);
 
-/** Puts mentions in place of the ones before and sets right what depends on them. */
+/** Puts mentions in place of the ones before and sets right what depends on them, and the figures of `others`. */
 function setMentions(
 	connection: Connection,
 	id: number,
 	before: string[],
 	mentions: NewMention[],
 	cited: NewDirective[],
+	others: string[] = [],
 ): void {
 	addStubs(connection, cited);
 	const now = addMentions(connection, id, mentions);
-	recount(connection, new Set([...before, ...now]));
+	recount(connection, new Set([...before, ...now, ...others]));
 	dropUncited(connection, new Set(before));
 }
 
 /** Facts about a report that another copy of the same text may tell. */
-const TOLD = ["url", "file", "sourceId", "author", "province"] as const;
+const TOLD = ["url", "file", "sourceId", "author", "province", "attachedTo"] as const;
 
 /**
  * The stored report with what the same text, met again, tells besides: an address after a file, a day that was unknown,
@@ -70,15 +84,18 @@ function completed(
 	if (again.publishedOn !== null && (stored.publishedOn === null || given.includes("publishedOn"))) {
 		whole.publishedOn = again.publishedOn;
 		whole.dateSource = again.dateSource;
+		whole.dateInferred = again.dateInferred;
 	}
 	const changed = [...TOLD, "publishedOn" as const, "dateSource" as const].some((key) => whole[key] !== stored[key]);
 	return changed ? whole : null;
 }
 
-function addTerms(connection: Connection, id: number, { title, text }: NewReport): void {
+/** That better code read the same page to the same text: the report is as new as its reading. */
+function noteReading(connection: Connection, id: number, row: NewReport): void {
 	connection
-		.sql("INSERT INTO report_terms (rowid, terms) SELECT sort_key, ? FROM report WHERE id = ?")
-		.run(reportTerms(title, text), id);
+		.sql(`UPDATE report SET extractor = @extractor, quality = @quality, extractor_version = @extractorVersion
+			WHERE id = @id AND url IS @url AND extractor_version < @extractorVersion`)
+		.run({ ...valuesOf(row), id });
 }
 
 /** Puts a report in place of a stored one, with all that hangs on it. */
@@ -89,12 +106,14 @@ function replace(
 	mentions: NewMention[],
 	cited: NewDirective[],
 ): void {
+	const stood = connection.sql("SELECT published_on AS day, content_hash AS hash FROM report WHERE id = ?").get(id);
+	const { day, hash } = stood as { day: string | null; hash: string };
+	const isMoved = day !== row.publishedOn || hash !== row.contentHash;
 	const before = dropMentions(connection, id);
-	// Its row id follows the date, which may change.
-	connection.sql("DELETE FROM report_terms WHERE rowid = (SELECT sort_key FROM report WHERE id = ?)").run(id);
-	connection.sql(UPDATE).run({ ...row, id });
-	addTerms(connection, id, row);
-	setMentions(connection, id, before, mentions, cited);
+	if (isMoved) leaveGroup(connection, id);
+	connection.sql(UPDATE).run({ ...valuesOf(row), id });
+	const others = isMoved ? joinGroup(connection, id) : [];
+	setMentions(connection, id, before, mentions, cited, others);
 }
 
 /** Stores a report, see `Store.saveReport`. Runs inside a transaction. */
@@ -124,7 +143,10 @@ function save(
 	if (stored) {
 		const { id } = stored;
 		const whole = completed(connection, stored, row, given);
-		if (whole === null) return { id, outcome: "unchanged" };
+		if (whole === null) {
+			noteReading(connection, id, row);
+			return { id, outcome: "unchanged" };
+		}
 		// Place and day are evidence for what a citation means: a reading that knew less of them does not replace one.
 		const isInformed = whole.province === row.province && whole.publishedOn === row.publishedOn;
 		if (isInformed) replace(connection, id, { ...whole, grammarVersion: row.grammarVersion }, mentions, cited);
@@ -133,11 +155,12 @@ function save(
 	}
 	const earlier = earlierOf(connection, row.url, path);
 	if (earlier !== undefined) {
+		keepVersion(connection, earlier);
 		replace(connection, earlier, row, mentions, cited);
 		return { id: earlier, outcome: "updated" };
 	}
-	const id = Number(connection.sql(INSERT).run({ ...row }).lastInsertRowid);
-	addTerms(connection, id, row);
+	const id = Number(connection.sql(INSERT).run(valuesOf(row)).lastInsertRowid);
+	joinGroup(connection, id);
 	setMentions(connection, id, [], mentions, cited);
 	return { id, outcome: "created" };
 }

@@ -1,4 +1,4 @@
-import { indexTerms, queryTerms, tokens } from "../../../citation/index.ts";
+import { queryTerms, tokens } from "../../../citation/index.ts";
 import { ReportSummary } from "../../../model/report.ts";
 import type { Paging, Part, ReportFilter, ReportHit, TextQuery } from "../port.ts";
 import type { Connection, Values } from "./connection.ts";
@@ -12,15 +12,6 @@ const MOST_TERMS = 12;
 /** Columns of a ReportSummary, from a report called `r`. */
 export const SUMMARY = `r.id, r.url, r.source_id AS sourceId, r.title, r.published_on AS publishedOn, r.province,
 	(SELECT count(*) FROM mention WHERE report_id = r.id) AS mentions`;
-
-/**
- * What the full text index keeps of a report: the terms of title and text joined by blanks, each once. No pair reaches
- * from the title into the text.
- */
-export function reportTerms(title: string, text: string): string {
-	const terms = [title, text].flatMap((part) => indexTerms(tokens(part).map((token) => token.text)));
-	return [...new Set(terms)].join(" ");
-}
 
 /** Every term quoted: what FTS5 takes for an operator elsewhere is a word here. */
 const quoted = (term: string): string => `"${term.replaceAll('"', '""')}"`;
@@ -69,7 +60,7 @@ function planOf(filter: ReportFilter): Plan {
 	conditions.push(...withinDays(key, filter.from, filter.to, values));
 	if (filter.directive !== undefined) {
 		values.directive = filter.directive;
-		conditions.push(`${key} IN (SELECT report_key FROM mention WHERE directive_id = @directive)`);
+		conditions.push(`${key} IN (SELECT report_key FROM mention WHERE directive_id = @directive AND counted = 1)`);
 	}
 	for (const [column, value] of [
 		["province", filter.province],
@@ -81,6 +72,8 @@ function planOf(filter: ReportFilter): Plan {
 	}
 	const joined = filter.province !== undefined || filter.source !== undefined;
 	// CROSS JOIN keeps the text index outside: it walks backwards in time and stops when the page is full.
+	// The text index holds no copies; elsewhere the index on time tells them.
+	if (!yes) conditions.push("r.duplicate_of IS NULL");
 	return yes
 		? {
 				key,

@@ -1,0 +1,175 @@
+import type {
+	Alarm,
+	AlarmKind,
+	FrontierUrl,
+	Host,
+	NewAlarm,
+	NewUrl,
+	ReportVersion,
+	Settlement,
+	SourceState,
+	UrlState,
+} from "../../model/crawl.ts";
+import type { FetchedPage, Report } from "../../model/report.ts";
+import type { Run } from "../../model/source.ts";
+import type { Paging, Part, Saved, Tally } from "./port.ts";
+
+/** Who crawls: `fence` is shown with every write, and a crawler whose lock was taken over is refused by it. */
+export interface Lock {
+	fence: number;
+}
+
+/** Whose lock it is: for the message to the second crawler. */
+export interface LockHolder {
+	/** Host name and process id, `may-chu:4711`. */
+	holder: string;
+	/** When it was last heard of. */
+	heartbeatAt: string;
+}
+
+/** Which addresses a crawler may take. */
+export interface Claim {
+	host: string;
+	sourceIds: string[];
+	at: string;
+	/** When the lease ends, so that an address comes back though its crawler was killed. */
+	leaseUntil: string;
+}
+
+/** What was stored of a settlement. */
+export interface Settled {
+	/** Null where no report came with it. */
+	saved: Saved | null;
+	/** How many of the links were not known before; those that enter as traps are no news. */
+	added: number;
+	/** Whether the listing's next page is to be visited. */
+	goesOn: boolean;
+}
+
+/** What may be thrown away: everything older than these instants; null: nothing of it. */
+export interface Retention {
+	/** Bodies of fetched pages; the reports made from them stay. The next fetch of such a page brings it whole. */
+	bodies: string | null;
+	/** Finished runs and alarms that are over. */
+	runs: string | null;
+	/** Addresses that are gone, given up or traps, and not due again; which shapes are traps stays known. */
+	dead: string | null;
+}
+
+/** What was, or would be, thrown away. */
+export interface Pruned {
+	bodies: number;
+	/** Bytes of these bodies, compressed. */
+	bytes: number;
+	runs: number;
+	alarms: number;
+	urls: number;
+}
+
+/**
+ * What the crawler keeps: its lock, the frontier, hosts, health. As in the rest of the port each method is one unit of
+ * work. Those that take a fence throw AppError `lock_lost`, and store nothing, where another crawler has taken the lock.
+ */
+export interface CrawlStore {
+	/**
+	 * Takes the lock where nobody has it, where its holder was not heard of for `ttlMs` (or is of the future by as much: a
+	 * clock went back), or from `gone`, a holder of whom the caller knows that it is no more. Each taking has a higher
+	 * fence than all before.
+	 */
+	takeLock(holder: string, at: string, ttlMs: number, gone: string | null): Promise<Lock | LockHolder>;
+	/** Says that the holder lives; false: the lock is another's. */
+	keepLock(fence: number, at: string): Promise<boolean>;
+	/** Gives the lock back; nothing where it is another's. */
+	dropLock(fence: number): Promise<void>;
+	/** Who has it, alive or not; null where nobody took it. */
+	lockHolder(): Promise<LockHolder | null>;
+
+	/**
+	 * Makes addresses known; returns how many were new. Those known stay as they are, but: with `due`, they are to be
+	 * visited at `at` again unless leased. One whose template is a trap for its source enters as `trap`, and does not
+	 * count as new.
+	 */
+	addUrls(fence: number, urls: NewUrl[], at: string, due: boolean): Promise<number>;
+	/** Hosts with an address to be asked for at that instant, of these sources. */
+	dueHosts(sourceIds: string[], at: string): Promise<string[]>;
+	/**
+	 * Leases the next address: `new` or due (`retry`, `done`, …, `nextAt` passed), or with a lease that ran out; lowest
+	 * priority first, then the earliest due, then as found. A `nextAt` more than 40 days ahead counts as passed, for
+	 * none is set so far: the clock went back. Null where there is none.
+	 */
+	claim(fence: number, claim: Claim): Promise<FrontierUrl | null>;
+	/**
+	 * Gives leases back untouched: of one address, or of all that this fence or an earlier one holds. An address whose
+	 * crawler was gone eight times in a row is set aside as `quarantined`: it may be what ends them.
+	 */
+	release(fence: number, url?: string): Promise<void>;
+	/**
+	 * Stores what became of a leased address, all at once.
+	 *
+	 * @throws AppError `lock_lost` also where the address is not leased to this fence.
+	 */
+	settle(fence: number, settlement: Settlement): Promise<Settled>;
+	/** Sets all `new` and `retry` addresses of a template aside as a trap; returns how many. Later ones follow. */
+	closeTemplate(fence: number, sourceId: string, template: string, note: string): Promise<number>;
+	/**
+	 * How many addresses of a template were read in all, and how many of these ever brought something new: a report of
+	 * their own that repeats none of their source, or links not known before.
+	 */
+	templateYield(sourceId: string, template: string): Promise<{ read: number; useful: number }>;
+	/** Makes quarantined addresses that were read with another recipe due; returns how many. */
+	requeueQuarantined(fence: number, sourceId: string, recipe: string, at: string): Promise<number>;
+	/** One address, or null. */
+	frontierUrl(url: string): Promise<FrontierUrl | null>;
+	/** How many addresses are in each state, of each source. */
+	frontierCounts(): Promise<{ sourceId: string; state: UrlState; urls: number }[]>;
+	/** Addresses of a source in a state, newest visit first. */
+	frontierUrls(sourceId: string, state: UrlState, limit: number): Promise<FrontierUrl[]>;
+
+	host(host: string): Promise<Host | null>;
+	putHost(fence: number, host: Host): Promise<void>;
+
+	sourceState(sourceId: string): Promise<SourceState | null>;
+	sourceStates(): Promise<SourceState[]>;
+	/** Days of publication of a source's newest reports, newest first. */
+	publicationDays(sourceId: string, limit: number): Promise<string[]>;
+	/**
+	 * Keeps what a run showed of its source: the state, alarms that stand now (one that stood already keeps its start) and
+	 * kinds that are over. Returns the alarms raised or cleared by it.
+	 */
+	putHealth(
+		fence: number,
+		state: SourceState,
+		standing: NewAlarm[],
+		over: AlarmKind[],
+		at: string,
+	): Promise<{ raised: Alarm[]; cleared: Alarm[] }>;
+	/** Alarms that stand, oldest first; with `all`, those that are over too, newest first. */
+	alarms(options: { sourceId?: string; all?: boolean; limit: number }): Promise<Alarm[]>;
+	/** Alarms that the webhook has not taken as they are now, standing or over, oldest first. */
+	unnotified(limit: number): Promise<Alarm[]>;
+	/** Notes that it has taken these as they were at that instant; one that was cleared since is to be told again. */
+	markNotified(ids: number[], at: string): Promise<void>;
+
+	/** Runs of one source or of all, newest first. */
+	runList(sourceId: string | null, paging: Paging): Promise<Part<Run>>;
+	/** Runs that began at that instant or later, newest first. */
+	runsSince(since: string): Promise<Run[]>;
+	/** Reports of a source by month of publication (`2026-11`), oldest first, the undated last; copies are counted. */
+	reportsByMonth(sourceId: string): Promise<Tally[]>;
+
+	/** Closes runs that never came to their end, with that note; returns how many. Called by who has the lock. */
+	closeOpenRuns(fence: number, at: string, note: string): Promise<number>;
+
+	/** Earlier versions of a report, newest first; the newest twenty are kept. */
+	versionsOf(reportId: number): Promise<ReportVersion[]>;
+	/** The other reports of its group of near-duplicates, the one that counts first. */
+	duplicatesOf(reportId: number): Promise<number[]>;
+
+	/** Fetched pages in the order of their addresses, after one: for export. */
+	pages(options: { after: string | null; limit: number; sourceId?: string }): Promise<FetchedPage[]>;
+	/** Reports in the order of their ids, after one: for reading again. */
+	reportsAfter(id: number, limit: number): Promise<Report[]>;
+
+	/** Throws away what retention allows, or with `dry` only counts it. */
+	prune(retention: Retention, dry: boolean): Promise<Pruned>;
+}
