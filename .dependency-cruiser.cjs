@@ -22,13 +22,13 @@ module.exports = {
 		only(
 			"crawler-writes-through-the-port",
 			"^crawler/",
-			["^citation/index\\.ts$", "^model/", "^data/store/port\\.ts$"],
+			["^citation/index\\.ts$", "^model/", "^data/store/(crawl-)?port\\.ts$"],
 			"The crawler knows the store by its port, and nothing of the server.",
 		),
 		only(
 			"server-reads-through-the-port",
 			"^server/",
-			["^citation/index\\.ts$", "^model/", "^data/store/port\\.ts$", "^web/"],
+			["^citation/index\\.ts$", "^model/", "^data/store/(crawl-)?port\\.ts$", "^web/"],
 			"The server knows the store by its port, and nothing of the crawler.",
 		),
 		only("web-is-pure", "^web/", ["^citation/index\\.ts$", "^model/"], "Pages are functions of data."),
@@ -59,6 +59,11 @@ module.exports = {
 		},
 		confined("express-serves", "express", "^server/"),
 		confined("cheerio-parses-pages", "cheerio", "^(crawler/|server/sample-)"),
+		confined("htmlparser2-reads-feeds-and-sitemaps", "htmlparser2", "^crawler/discover/"),
+		confined("pdfjs-reads-pdf", "pdfjs-dist", "^crawler/documents/pdf\\.ts$"),
+		confined("mammoth-reads-docx", "mammoth", "^crawler/documents/docx\\.ts$"),
+		confined("word-extractor-reads-doc", "word-extractor", "^crawler/documents/doc\\.ts$"),
+		confined("warcio-knows-warc", "warcio", "^crawler/warc/"),
 		confined("minisearch-searches-the-catalogue", "minisearch", "^server/search/"),
 		confined("commander-reads-the-command-line", "commander", "^cli/"),
 		{

@@ -6,6 +6,16 @@ export interface BodyLimits {
 	/** Bytes as they come over the network, and after they were inflated. */
 	wire: number;
 	inflated: number;
+	/** Whether a larger body is cut, and not refused. */
+	cuts?: boolean;
+}
+
+/** What the headers say of a body. */
+export interface BodyHeaders {
+	/** `Content-Encoding`, empty where there is none; several are joined with a comma. */
+	encoding: string;
+	/** `Content-Length`. */
+	length: number | null;
 }
 
 const fail = (url: string, why: string): AppError =>
@@ -25,39 +35,39 @@ function inflater(encoding: string, first: Buffer): Transform | null {
  * Reads the body of an answer, inflated. Counts on both sides of the decompressor and stops at either limit, for a
  * small body may be a bomb.
  *
- * @throws AppError `fetch_failed` for a body that is too large, broken, cut short, or in an encoding not asked for.
+ * @throws AppError `fetch_failed` for a body that is too large, broken, cut short, or in an encoding not asked for, which
+ * more than one is.
  */
-export async function readBody(
-	body: Readable,
-	headers: { encoding: string; length: number | null },
-	limits: BodyLimits,
-	url: string,
-): Promise<Buffer> {
+export async function readBody(body: Readable, headers: BodyHeaders, limits: BodyLimits, url: string): Promise<Buffer> {
 	const encoding = headers.encoding.trim().toLowerCase();
-	if (!["", "identity", "gzip", "x-gzip", "deflate", "br"].includes(encoding))
-		throw fail(url, `it is encoded as ${encoding}`);
 	const parts: Buffer[] = [];
 	let wire = 0;
 	let inflated = 0;
+	let isFull = false;
 	let stream: Transform | null = null;
 	let finished: Promise<void> | null = null;
 	const keep = (part: Buffer): void => {
+		if (isFull) return;
+		const room = limits.inflated - inflated;
+		isFull = part.length > room;
+		if (isFull && !limits.cuts) throw fail(url, `it inflates to more than ${limits.inflated} bytes`);
 		inflated += part.length;
-		if (inflated > limits.inflated) throw fail(url, `it inflates to more than ${limits.inflated} bytes`);
-		parts.push(part);
+		parts.push(isFull ? part.subarray(0, room) : part);
 	};
 	try {
+		if (!["", "identity", "gzip", "x-gzip", "deflate", "br"].includes(encoding))
+			throw fail(url, `it is encoded as ${encoding}`);
 		for await (const chunk of body as AsyncIterable<Buffer>) {
+			const isFirst = wire === 0;
 			wire += chunk.length;
-			if (wire > limits.wire) throw fail(url, `it is larger than ${limits.wire} bytes`);
-			if (wire === chunk.length) stream = inflater(encoding, chunk);
-			if (!stream) {
-				keep(chunk);
-				continue;
-			}
-			finished ??= drain(stream, keep);
-			if (!stream.write(chunk))
-				await Promise.race([new Promise((resolve) => stream?.once("drain", resolve)), finished]);
+			if (wire > limits.wire && !limits.cuts) throw fail(url, `it is larger than ${limits.wire} bytes`);
+			if (isFirst) stream = inflater(encoding, chunk);
+			if (stream) {
+				finished ??= drain(stream, keep);
+				if (!stream.write(chunk))
+					await Promise.race([new Promise((resolve) => stream?.once("drain", resolve)), finished]);
+			} else keep(chunk);
+			if (isFull) return Buffer.concat(parts);
 		}
 		stream?.end();
 		await finished;

@@ -1,18 +1,16 @@
 import iconv from "iconv-lite";
 import { AppError } from "../model/errors.ts";
+import { type Decoded, isUnreadable, mended, readBest, readKnown } from "./decode-readings.ts";
 
-/** Text of a page or file, and how its bytes were read. The Unicode form is as given, not yet NFC. */
-export interface Decoded {
-	text: string;
-	/** `utf-8`, `utf-16le`, `windows-1258`, `tcvn`, … */
-	encoding: string;
-}
+export { type Decoded, isEncoding } from "./decode-readings.ts";
 
 export interface DecodeHints {
 	/** What it is called in messages: a path or an address. */
 	name: string;
 	/** The `Content-Type` header, if there was one. */
 	contentType?: string | null | undefined;
+	/** The encoding that its bytes are known to be in, whatever they are declared as: a name that `isEncoding` knows. */
+	encoding?: string | null | undefined;
 }
 
 /** How files that are no text begin. */
@@ -33,9 +31,6 @@ const MAGIC: { bytes: number[]; what: string }[] = [
 /** Where `%PDF-` and a `<meta charset>` may still stand. */
 const HEAD_BYTES = 1024;
 const META_BYTES = 4096;
-
-/** Words of nearly every Vietnamese sentence: the reading that shows most of them is the right one. */
-const FUNCTION_WORDS = /(?<!\p{L})(?:của|và|các|được|trong|với|cho|những|đã|về|năm|không|theo|người)(?!\p{L})/giu;
 
 const refuse = (name: string, what: string): AppError =>
 	new AppError("file_unsupported", `${name} is ${what}, not text.`, {
@@ -68,50 +63,36 @@ function strictUtf8(bytes: Buffer): string | null {
 	}
 }
 
-const functionWords = (text: string): number => text.normalize("NFC").match(FUNCTION_WORDS)?.length ?? 0;
-
-/** Share of characters that no reading understands, above which bytes that show no Vietnamese are no text at all. */
-const MOST_UNREADABLE = 0.02;
-
-function isUnreadable(text: string): boolean {
-	const unread = text.match(/\ufffd/g)?.length ?? 0;
-	return unread > text.length * MOST_UNREADABLE;
-}
-
-/** Reads bytes that are no valid UTF-8, by the reading that looks most like Vietnamese; ties go to the earlier one. */
-function legacy(bytes: Buffer, charset: string | null, name: string): Decoded {
-	const stated = charset && !/^utf-?8$/.test(charset) && iconv.encodingExists(charset) ? [charset] : [];
-	const readings = [...stated, "utf-8", "windows-1258", "tcvn"].map((encoding) => {
-		const text = iconv.decode(bytes, encoding);
-		return { text, encoding, score: functionWords(text) };
-	});
-	const best = readings.reduce((a, b) => (b.score > a.score ? b : a));
-	if (best.score === 0 && isUnreadable(best.text)) throw refuse(name, "in no encoding that is known");
-	return { text: best.text, encoding: best.encoding };
-}
-
-function markedUtf16(bytes: Buffer): "utf-16le" | "utf-16be" | null {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-	return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+/** UTF-16 by its mark, or by the first sign of a page, which is ASCII. */
+function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | null {
+	const [first, second] = bytes;
+	if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
+	return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? "utf-16be" : null;
 }
 
 /**
  * Reads bytes as text. A byte order mark decides; then valid UTF-8, whatever was declared (a legacy text is hardly ever
- * valid UTF-8 by accident); then the declared charset, windows-1258 or TCVN3 (ABC), whichever reads like Vietnamese.
+ * valid UTF-8 by accident); then the encoding that is known; then the declared one, windows-1258, TCVN3 (ABC), VNI or
+ * VISCII, whichever reads like Vietnamese. What is in an encoding of before Unicode inside a page of UTF-8 is read as
+ * well, where its words leave no doubt.
+ *
+ * Linear in the bytes.
  *
  * @throws AppError `file_unsupported` for anything that is no text, naming what it is.
  */
-export function decode(bytes: Buffer, { name, contentType }: DecodeHints): Decoded {
-	const marked = markedUtf16(bytes);
-	if (marked) {
-		const text = iconv.decode(bytes, marked);
+export function decode(bytes: Buffer, { name, contentType, encoding = null }: DecodeHints): Decoded {
+	const wide = utf16Of(bytes);
+	if (wide) {
+		const text = iconv.decode(bytes, wide);
 		if (text.includes("\0") || isUnreadable(text)) throw refuse(name, "binary data");
-		return { text, encoding: marked };
+		return { text, encoding: wide };
 	}
 	refuseBinary(bytes, name);
 	const utf8 = strictUtf8(bytes);
-	const charset = declared(bytes, contentType);
+	const charset = encoding ?? declared(bytes, contentType);
 	const stateful = charset?.startsWith("iso-2022") ?? false;
-	if (utf8 !== null && !stateful) return { text: utf8, encoding: "utf-8" };
-	return legacy(bytes, charset, name);
+	if (utf8 !== null && !stateful) return { text: mended(utf8, encoding), encoding: "utf-8" };
+	const read = (encoding === null ? null : readKnown(bytes, encoding)) ?? readBest(bytes, charset);
+	if (!read) throw refuse(name, "in no encoding that is known");
+	return read;
 }

@@ -1,61 +1,72 @@
-import robotsModule, { type Robot } from "robots-parser";
+import type { Host } from "../model/crawl.ts";
 import { AppError, messageOf } from "../model/errors.ts";
+import { sha256 } from "../model/hash.ts";
+import type { Reach } from "./addresses.ts";
 import type { Fetcher } from "./fetch.ts";
+import { isRedirectLoop } from "./fetch-faults.ts";
+import { matcherOf, pathOf, readRobots } from "./robots-rules.ts";
 
-/** What robots.txt files say, each read once in a crawl. */
-export interface Robots {
-	/**
-	 * Whether an address may be fetched.
-	 *
-	 * @throws AppError `fetch_failed` where the host's robots.txt cannot be read (5xx, time out): nothing of that host
-	 * is fetched then, as RFC 9309 asks.
-	 */
-	isAllowed(url: string): Promise<boolean>;
+/** A robots.txt, ready to be asked in the name of one crawler. */
+export interface RobotsRules {
+	/** Whether an address of the host may be fetched; nothing but its path and query counts. */
+	isAllowed(url: string): boolean;
 	/** Milliseconds that the host wants between two requests, at most five minutes; 0 where it says nothing. */
-	delay(url: string): Promise<number>;
+	delay: number;
+	/** Absolute addresses. */
+	sitemaps: string[];
 }
-
-/** The package is CommonJS, and its types tell of a default export that it has only for bundlers. */
-const robotsParser = robotsModule as unknown as (url: string, text: string) => Robot;
 
 const MOST_DELAY = 300_000;
 
-const unreadable = (origin: string, why: string): AppError =>
-	new AppError("fetch_failed", `Nothing of ${origin} is fetched: its robots.txt cannot be read (${why}).`, {
-		remedy: "Nothing to do if it happens once; the next crawl asks again.",
-	});
+/** Only the product's name is compared, not its version and contact. */
+const productOf = (userAgent: string): string => userAgent.split(/[\s/]/)[0] ?? userAgent;
 
-/** Reads robots.txt with the given fetcher, in the name of its user agent. A missing one allows everything. */
-export function createRobots(fetcher: Fetcher, allowPrivateNetwork: boolean, signal?: AbortSignal): Robots {
-	const known = new Map<string, Promise<Robot>>();
-	// Only the product's name is compared, not its version and contact.
-	const agent = fetcher.userAgent.split(/[\s/]/)[0] ?? fetcher.userAgent;
-
-	async function read(origin: string): Promise<Robot> {
-		const address = `${origin}/robots.txt`;
-		let text = "";
-		try {
-			const { status, body } = await fetcher.get(address, { allowPrivateNetwork, signal });
-			if (status >= 500 || status === 429) throw unreadable(origin, `it answers ${status}`);
-			if (status < 300) text = body.toString("utf8");
-		} catch (error) {
-			if (error instanceof AppError && error.code === "fetch_failed") throw unreadable(origin, messageOf(error));
-			// Of a kind that is no robots.txt, such as a picture: there are no rules in it.
-			if (!(error instanceof AppError && / which is not read\.$/.test(error.message))) throw error;
-		}
-		// A page of HTML in its place holds no rules either.
-		return robotsParser(address, /^\s*</.test(text) ? "" : text);
-	}
-
-	function of(url: string): Promise<Robot> {
-		const { origin } = new URL(url);
-		const robot = known.get(origin) ?? read(origin);
-		known.set(origin, robot);
-		return robot;
-	}
-
+/** Reads the text of a robots.txt; the text of `Host.robots` with whatever status will do. */
+export function compileRobots(origin: string, text: string, userAgent: string): RobotsRules {
+	const { rules, delay, sitemaps } = readRobots(text, productOf(userAgent));
+	const tests = rules.map(({ allows, pattern }) => ({ allows, fits: matcherOf(pattern) }));
 	return {
-		isAllowed: async (url) => (await of(url)).isAllowed(url, agent) ?? true,
-		delay: async (url) => Math.min(MOST_DELAY, ((await of(url)).getCrawlDelay(agent) ?? 0) * 1000),
+		isAllowed: (url) => {
+			if (!URL.canParse(url)) return false;
+			const path = pathOf(new URL(url));
+			// The longest rule that fits counts, and they stand in that order.
+			return path === "/robots.txt" || (tests.find(({ fits }) => fits(path))?.allows ?? true);
+		},
+		delay: Math.min(MOST_DELAY, delay * 1000),
+		sitemaps: sitemaps.filter((url) => URL.canParse(url, origin)).map((url) => new URL(url, origin).href),
 	};
+}
+
+/** Hash of what a robots.txt says to us: another comment, or a rule for somebody else, changes nothing of it. */
+export function robotsHash(text: string, userAgent: string): string {
+	const { rules, delay } = readRobots(text, productOf(userAgent));
+	return sha256(JSON.stringify({ rules, delay }));
+}
+
+/**
+ * Asks a host for its robots.txt, as RFC 9309, 2.3.1 has it: redirects are followed, to other hosts as well; a host that
+ * answers 4xx, with a page of HTML or with redirects in a circle has no rules; one that answers 5xx, 429 or not at all is
+ * `unreachable`, and nothing of it may be fetched. The text is then the reason, in English.
+ *
+ * @throws the signal's reason, where it is aborted.
+ */
+export async function fetchRobots(
+	fetcher: Fetcher,
+	origin: string,
+	{ now, ...asked }: Reach & { signal?: AbortSignal | undefined; now: () => Date },
+): Promise<NonNullable<Host["robots"]>> {
+	const result = (status: "rules" | "none" | "unreachable", text: string) => ({
+		text,
+		status,
+		fetchedAt: now().toISOString(),
+	});
+	try {
+		const { status, body } = await fetcher.get(`${origin}/robots.txt`, { ...asked, kind: "robots" });
+		if (status >= 500 || status === 429) return result("unreachable", `${origin}/robots.txt answers ${status}.`);
+		const text = status < 300 ? body.toString("utf8") : "";
+		return text.trim() === "" || /^\s*</.test(text) ? result("none", "") : result("rules", text);
+	} catch (error) {
+		if (!(error instanceof AppError)) throw error;
+		return isRedirectLoop(error) ? result("none", "") : result("unreachable", messageOf(error));
+	}
 }

@@ -22,7 +22,7 @@ export function draftDay(text: string): string | null {
 	return `${year}-${month.padStart(2, "0")}-${String(number).padStart(2, "0")}`;
 }
 
-/** The citation that is the draft's own number in its letterhead, so that it cites nothing. */
+/** The citation that is the text's own number in its letterhead, so that it cites nothing; null where there is none. */
 export function ownNumber(citations: readonly Citation[], text: string): Citation | null {
 	for (const citation of citations) {
 		const { start, raw } = citation;

@@ -100,3 +100,11 @@ export function legacy(text: string, charset: Charset): Edits {
 	for (const [i, stretch] of all.entries()) if (settled[i]) judge.convert(stretch, edits);
 	return edits;
 }
+
+/** Reads a text that is known to be written in a charset, but for what other letters of Unicode stand in. Linear. */
+export function readAll(text: string, charset: Charset): Edits {
+	const edits = new Edits(charset.says);
+	const judge = new Judge(text, charset);
+	for (const stretch of stretches(text)) judge.convert(stretch, edits);
+	return edits;
+}
