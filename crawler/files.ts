@@ -7,6 +7,10 @@ export interface FoundFile {
 	path: string;
 	/** Its name, with the folders below the one that was given: `2022/bao-cao.txt`. */
 	name: string;
+	/** The end of its name, by which it is told what it holds: `.txt`, `.warc.gz`. */
+	kind: string;
+	/** Bytes. */
+	size: number;
 }
 
 /** A file that was not imported, and what to do about it. */
@@ -27,16 +31,13 @@ export interface FoundFiles {
 	otherKinds: number;
 }
 
-export const READABLE = new Set([".txt", ".html", ".htm"]);
-const kindOf = (path: string): string => extname(path).toLowerCase();
-const LATER = new Set([".pdf", ".docx", ".doc", ".warc", ".gz", ".jsonl"]);
+const READABLE = new Set([".txt", ".html", ".htm", ".pdf", ".docx", ".doc", ".warc", ".warc.gz", ".jsonl"]);
+const kindOf = (path: string): string => (/\.warc\.gz$/i.test(path) ? ".warc.gz" : extname(path).toLowerCase());
 
 /** Why a file that was named is not read. */
 function unsupported(path: string): SkippedFile {
 	const kind = kindOf(path);
-	const reason = LATER.has(kind)
-		? `reading ${kind} comes with a later version`
-		: `${kind || "a file without an ending"} is not a kind that is read`;
+	const reason = `${kind || "a file without an ending"} is not a kind that is read`;
 	return { path, reason, remedy: "Save its text as .txt and import that." };
 }
 
@@ -74,7 +75,10 @@ async function walk(folder: string, root: string, found: FoundFiles): Promise<vo
 			found.otherKinds++;
 			continue;
 		}
-		found.files.push({ path, name: relative(root, path).split(sep).join("/") });
+		const name = relative(root, path).split(sep).join("/");
+		const info = await stat(path).catch((error: unknown) => messageOf(error));
+		if (typeof info === "string") found.skipped.push({ path, reason: info, remedy: "Make the file readable." });
+		else found.files.push({ path, name, kind: kindOf(path), size: info.size });
 	}
 }
 
@@ -96,13 +100,13 @@ async function add(path: string, found: FoundFiles): Promise<void> {
 		await walk(root, root, found);
 		if (found.files.length + found.skipped.length === before)
 			throw unreadable(
-				`${path} holds no .txt or .html file.`,
-				"Name a folder with saved pages, or the files themselves.",
+				`${path} holds no file that is read.`,
+				"Name a folder with .txt, .html, .pdf, .docx, .doc, .warc, .warc.gz or .jsonl files, or the files themselves.",
 			);
 	} else if (!info.isFile())
 		found.skipped.push({ path, reason: "it is not a regular file", remedy: "Save its text as .txt and import that." });
 	else if (!READABLE.has(kindOf(path))) found.skipped.push(unsupported(path));
-	else found.files.push({ path, name: basename(path) });
+	else found.files.push({ path, name: basename(path), kind: kindOf(path), size: info.size });
 }
 
 /**

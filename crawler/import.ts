@@ -1,32 +1,17 @@
-import { readFile, realpath, stat } from "node:fs/promises";
-import { extname } from "node:path";
-import type { Given, Store } from "../data/store/port.ts";
 import { AppError } from "../model/errors.ts";
-import { contentHash } from "../model/hash.ts";
-import type { NewReport } from "../model/report.ts";
-import type { Cite } from "./cite.ts";
-import { EXTRACTOR_VERSION, type Extracted } from "./extracted.ts";
 import { type FoundFile, findFiles, reasonOf, type SkippedFile } from "./files.ts";
-import type { Parser } from "./parse.ts";
-import { type Places, placeOf } from "./place.ts";
+import { fileEntry } from "./import-file.ts";
+import { type Entry, type ImportContext, take } from "./import-item.ts";
+import { jsonlEntries } from "./import-jsonl.ts";
+import { warcEntries } from "./import-warc.ts";
 
 /** Called with every step of a long piece of work: how much is done, of how much, and what comes next. */
 export type OnProgress = (done: number, total: number, label: string) => void;
 
-export interface ImportOptions {
-	store: Store;
-	parser: Parser;
-	extract: Cite;
-	grammarVersion: number;
-	places: Places;
-	/** The moment of the import: it is stored, and dates without a year are read against it. */
-	now: Date;
-	/** Province slug of all the files; else it is read from each. */
-	province?: string | undefined;
-	/** Day of publication of all the files, `2022-01-14`; else it is read from each. */
-	published?: string | undefined;
+export interface ImportOptions extends ImportContext {
+	/** Counts bytes: how many records a file holds is not known before. */
 	onProgress?: OnProgress | undefined;
-	/** Stops between two files. */
+	/** Stops between two files or records. */
 	signal?: AbortSignal | undefined;
 }
 
@@ -36,70 +21,26 @@ export interface ImportResult {
 	created: number;
 	updated: number;
 	unchanged: number;
+	/** Records of WARCs that are well and hold no report: requests, pictures, listings. */
+	noReport: number;
 	/** Citations in the new and changed reports. */
 	mentions: number;
+	/** What could not be read: files, lines and records, the first thousand of them. */
 	skipped: SkippedFile[];
-	/** Files not tried because the import was stopped. */
+	/** How many more there were. */
+	skippedMore: number;
+	/** Files not read to their end because the import was stopped. */
 	left: number;
 	/** Files in folders that are of a kind which is not read. */
 	otherKinds: number;
 }
 
-const MOST_BYTES = 5 * 1024 * 1024;
+const MOST_NAMED = 1000;
 
-async function readBytes(path: string): Promise<Buffer> {
-	const { size } = await stat(path);
-	if (size > MOST_BYTES)
-		throw new AppError("too_large", `it holds ${size} bytes, more than ${MOST_BYTES}`, {
-			remedy: "Split it, or save its text alone.",
-		});
-	if (size === 0) throw new AppError("file_unreadable", "it is empty", { remedy: "Save the page again." });
-	return readFile(path);
-}
-
-/** Makes a report of what was read from a page or a file. */
-export function toReport(
-	extracted: Extracted,
-	from: Pick<NewReport, "url" | "file" | "sourceId" | "province" | "fetchedAt" | "grammarVersion">,
-): NewReport {
-	const { title, published, dateSource, author, text } = extracted;
-	return {
-		...from,
-		title,
-		text,
-		author,
-		publishedOn: published,
-		dateSource,
-		contentHash: contentHash(title, text),
-		extractorVersion: EXTRACTOR_VERSION,
-	};
-}
-
-async function importFile({ path, name }: FoundFile, options: ImportOptions) {
-	const { store, parser, extract, places, now, grammarVersion } = options;
-	const bytes = await readBytes(path);
-	const input = { bytes, name: path, contentType: null, now };
-	const isText = extname(path).toLowerCase() === ".txt";
-	const read = await (isText ? parser.text(input) : parser.article({ ...input, url: null, selectors: {} }));
-	const dated = options.published ? { published: options.published, dateSource: "given" as const } : {};
-	const report = toReport(
-		{ ...read, ...dated },
-		{
-			url: null,
-			file: name,
-			sourceId: null,
-			province: options.province ?? placeOf(read, places),
-			fetchedAt: now.toISOString(),
-			grammarVersion,
-		},
-	);
-	const { mentions, cited } = await extract(report, store);
-	const given: Given[] = [];
-	if (options.province) given.push("province");
-	if (options.published) given.push("publishedOn");
-	const provenance = { given, path: await realpath(path) };
-	const { outcome } = await store.saveReport(report, mentions, cited, null, provenance);
-	return { outcome, mentions: outcome === "unchanged" ? 0 : mentions.length };
+function entriesOf(file: FoundFile, context: ImportContext): AsyncGenerator<Entry, void> {
+	if (file.kind === ".jsonl") return jsonlEntries(file, context);
+	if (file.kind === ".warc" || file.kind === ".warc.gz") return warcEntries(file, context);
+	return fileEntry(file, context);
 }
 
 const isOfFile = (error: unknown): boolean =>
@@ -107,9 +48,50 @@ const isOfFile = (error: unknown): boolean =>
 		? ["file_unreadable", "file_unsupported", "page_refused", "too_large"].includes(error.code)
 		: error instanceof Error && "syscall" in error;
 
+/** Imports the entries of one file; returns whether it came to its end. */
+async function importFile(file: FoundFile, done: number, total: number, options: ImportOptions, result: ImportResult) {
+	const { signal, onProgress } = options;
+	const skip = (where: string | null, name: string, error: unknown): void => {
+		if (!isOfFile(error)) throw error;
+		if (result.skipped.length >= MOST_NAMED) {
+			result.skippedMore++;
+			return;
+		}
+		const path = where === null ? file.path : `${file.path}, ${where}`;
+		const remedy = error instanceof AppError ? error.remedy : "Make the file readable.";
+		result.skipped.push({ path, reason: reasonOf(error, name), remedy });
+	};
+	let read = 0;
+	let broken = 0;
+	try {
+		for await (const entry of entriesOf(file, options)) {
+			if (read + broken > 0 && signal?.aborted) return false;
+			try {
+				const item = await entry.read();
+				read++;
+				if (item === null) result.noReport++;
+				else {
+					const { outcome, mentions } = await take(item, options);
+					result[outcome]++;
+					result.mentions += mentions;
+				}
+			} catch (error) {
+				broken++;
+				skip(entry.where, entry.name, error);
+			}
+			if (entry.where !== null) onProgress?.(done + entry.at, total, file.name);
+		}
+	} catch (error) {
+		broken++;
+		skip(null, file.path, error);
+	}
+	if (read > 0 || broken === 0) result.files++;
+	return true;
+}
+
 /**
- * Reads files and folders into the index. A file that cannot be read is named in `skipped` and the rest goes on; the
- * same content twice makes no second report.
+ * Reads files and folders into the index. A file, line or record that cannot be read is named in `skipped` and the rest
+ * goes on; the same content twice makes no second report.
  *
  * @throws AppError `file_unreadable` where every path is missing or a folder without any readable file; and whatever
  * the store throws, for then nothing more can be kept.
@@ -121,28 +103,27 @@ export async function importPaths(paths: string[], options: ImportOptions): Prom
 		created: 0,
 		updated: 0,
 		unchanged: 0,
+		noReport: 0,
 		mentions: 0,
 		skipped,
+		skippedMore: 0,
 		left: 0,
 		otherKinds,
 	};
-	for (const [done, file] of files.entries()) {
-		if (options.signal?.aborted) {
-			result.left = files.length - done;
-			break;
+	const total = files.reduce((sum, { size }) => sum + size, 0);
+	let done = 0;
+	for (const [i, file] of files.entries()) {
+		let isWhole = !options.signal?.aborted;
+		if (isWhole) {
+			options.onProgress?.(done, total, file.name);
+			isWhole = await importFile(file, done, total, options, result);
 		}
-		options.onProgress?.(done, files.length, file.name);
-		try {
-			const { outcome, mentions } = await importFile(file, options);
-			result.files++;
-			result[outcome]++;
-			result.mentions += mentions;
-		} catch (error) {
-			if (!isOfFile(error)) throw error;
-			const remedy = error instanceof AppError ? error.remedy : "Make the file readable.";
-			skipped.push({ path: file.path, reason: reasonOf(error, file.path), remedy });
+		if (!isWhole) {
+			result.left = files.length - i;
+			return result;
 		}
+		done += file.size;
 	}
-	options.onProgress?.(files.length - result.left, files.length, "");
+	options.onProgress?.(total, total, "");
 	return result;
 }

@@ -9,6 +9,11 @@ import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { errorOf, NOW, PARAGRAPH, PLACES } from "./support.ts";
 
+/** A text that shares no words with the others. */
+const OTHER =
+	"Tỉnh ủy tổ chức buổi gặp mặt những người có uy tín ở cơ sở, nghe phản ánh tâm tư, nguyện vọng của bà con và trao đổi " +
+	"cách vận động từng dòng họ giữ gìn nếp sống mới, góp đất mở đường, đưa con em đến lớp đều đặn trong mùa mưa lũ.";
+
 /** Finds nothing: the engine has tests of its own. */
 const extract: Cite = async () => ({ mentions: [], cited: [] });
 
@@ -37,12 +42,22 @@ describe("import", function () {
 		return path;
 	};
 	const run = (paths: string[], more: Partial<ImportOptions> = {}) =>
-		importPaths(paths, { store, parser, extract, grammarVersion: 1, places: PLACES, now: NOW, ...more });
+		importPaths(paths, {
+			store,
+			parser,
+			extract,
+			grammarVersion: 1,
+			places: PLACES,
+			sources: [],
+			families: [],
+			now: NOW,
+			...more,
+		});
 	const text = (title: string): string => `${title}\n\n14/01/2022\n${PARAGRAPH}`;
 
 	it("reads folders with everything below, and tells what it left out", async () => {
 		write("b/bao-cao.txt", text("Huyện Triệu Phong đổi mới công tác dân vận"));
-		write("a.html", `<h1>Yên Bái đổi mới công tác dân vận</h1><p>${PARAGRAPH}</p>`);
+		write("a.html", `<h1>Yên Bái gặp mặt già làng, trưởng bản tiêu biểu</h1><p>${OTHER}</p>`);
 		write("anh.png", "png");
 		write(".an/an.txt", text("Ẩn"));
 		const result = await run([folder]);
@@ -50,7 +65,7 @@ describe("import", function () {
 		const { items } = await store.searchReports({}, { limit: 10 });
 		expect(items.map(({ title, province, publishedOn }) => [title, province, publishedOn])).to.deep.equal([
 			["Huyện Triệu Phong đổi mới công tác dân vận", "quang-tri", "2022-01-14"],
-			["Yên Bái đổi mới công tác dân vận", "yen-bai", null],
+			["Yên Bái gặp mặt già làng, trưởng bản tiêu biểu", "yen-bai", null],
 		]);
 		expect(await store.report(items[0]?.id ?? 0)).to.include({ file: "b/bao-cao.txt", dateSource: "page", url: null });
 	});
@@ -107,8 +122,8 @@ describe("import", function () {
 		const { created, files, skipped } = await run([folder, named]);
 		expect([created, files]).to.deep.equal([1, 1]);
 		expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, reason]))).to.deep.equal({
-			[named]: "reading .pdf comes with a later version",
-			[pdf]: "is a PDF, not text",
+			[named]: "was not read: the PDF is broken (Invalid PDF structure.)",
+			[pdf]: "was not read: the PDF is broken (Invalid PDF structure.)",
 			[empty]: "it is empty",
 			[deep]: "was not read: its tags are nested deeper than 512",
 		});
@@ -133,7 +148,7 @@ describe("import", function () {
 		expect(missing).to.include({ code: "file_unreadable" });
 		expect(missing.message).to.contain("khong-co does not exist");
 		const empty = await errorOf(run([folder]));
-		expect(empty.message).to.contain("holds no .txt or .html file");
+		expect(empty.message).to.contain("holds no file that is read");
 		expect(empty.remedy).to.contain("folder");
 	});
 
@@ -144,15 +159,18 @@ describe("import", function () {
 		expect(skipped.map(({ reason }) => reason)).to.deep.equal(["does not exist"]);
 	});
 
-	it("tells how far it is", async () => {
-		write("a.txt", text("Một hai ba bốn"));
-		write("b.txt", text("Năm sáu bảy tám"));
+	it("tells how far it is, in bytes", async () => {
+		const sizes = ["Một hai ba bốn", "Năm sáu bảy tám"].map((title, i) => {
+			write(`${i}.txt`, text(title));
+			return Buffer.byteLength(text(title));
+		});
+		const total = (sizes[0] ?? 0) + (sizes[1] ?? 0);
 		const steps: [number, number, string][] = [];
 		await run([folder], { onProgress: (...step) => steps.push(step) });
 		expect(steps).to.deep.equal([
-			[0, 2, "a.txt"],
-			[1, 2, "b.txt"],
-			[2, 2, ""],
+			[0, total, "0.txt"],
+			[sizes[0], total, "1.txt"],
+			[total, total, ""],
 		]);
 	});
 });
