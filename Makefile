@@ -11,7 +11,7 @@ PARTS := citation model data crawler server web cli
 SOURCES := $(shell find $(PARTS) -type f \( -name '*.ts' -o -name '*.tsx' \) 2>/dev/null)
 GOLD := ../shared/eval
 
-.PHONY: help setup run test lint eval bench package screenshots clean
+.PHONY: help setup run test lint eval bench bench-crawl package schema screenshots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,11 +35,19 @@ lint: node_modules/.installed ## Check format, types and the import table
 eval: setup ## Measure the citation engine on the gold set
 	@node bench/eval.js $(GOLD)
 
-bench: setup ## Measure speed, as ratios in one run
+bench: setup ## Measure speed, as ratios in one run, and how well reports are read
 	@node bench/citation.js
+	@node --import=tsx bench/articles.ts
+
+bench-crawl: setup ## Measure a polite crawl of 2,000 pages on 20 hosts
+	@node --import=tsx bench/crawl.ts
 
 package: node_modules/.installed ## Build the package of the citation library, in dist/trichdan-citation
 	@node --import=tsx bench/citation-package.ts dist/trichdan-citation
+
+schema: node_modules/.installed ## Write the JSON Schemas of the files that people edit
+	@node --import=tsx data/write-schemas.ts
+	@$(BIN)/biome format --write data/*.schema.json
 
 screenshots: setup ## Take the screenshots of the documentation
 	@node --import=tsx bench/screenshots.ts

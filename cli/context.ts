@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { type Authority, type AuthorityData, compileAuthority } from "../citation/index.ts";
 import { type Cite, createCite } from "../crawler/cite.ts";
+import { loadFamilies } from "../crawler/recipe.ts";
 import { loadSources } from "../crawler/sources.ts";
 import { loadAuthority } from "../data/authority/load.ts";
 import { registerOf } from "../data/authority/register.ts";
@@ -10,9 +11,10 @@ import { openSqlite } from "../data/store/sqlite/open.ts";
 import type { AppError } from "../model/errors.ts";
 import type { Log } from "../model/log.ts";
 import { checkSettings, type Settings } from "../model/settings.ts";
-import type { Source } from "../model/source.ts";
+import type { Family, Source } from "../model/source.ts";
 import type { Io } from "./io.ts";
 import { createLog } from "./log.ts";
+import type { RunOptions } from "./run.ts";
 
 /** What the commands share. Everything costly is made when first asked for. */
 export interface Context {
@@ -25,6 +27,8 @@ export interface Context {
 	authority(): Authority;
 	cite(): Cite;
 	register(): Register;
+	/** The families of portals. */
+	families(): Family[];
 	/** The entries of the sources file, checked against the reference data. */
 	sources(): Promise<Source[]>;
 	/** Opens the store, brings its schema and register up to date, and closes it when the command ends. */
@@ -40,33 +44,45 @@ const once = <T>(make: () => T): (() => T) => {
 	};
 };
 
+/** The least grave event to log: as set, else what a service does where nobody watches it on a terminal. */
+function logLevel(io: Io, env: Record<string, string | undefined>, settings: Settings, service: boolean) {
+	const isSet = (env.TRICHDAN_LOG_LEVEL ?? "").trim() !== "";
+	return service && !isSet && !io.stdout.isTTY ? "info" : settings.TRICHDAN_LOG_LEVEL;
+}
+
 /** A path of the settings: relative ones are meant from the working directory, `:memory:` is none. */
 export const settingPath = (path: string): string => (path === ":memory:" ? path : resolve(path));
 
 /**
  * The context of one run of the command line.
  *
- * @param tolerant whether wrong settings are told in `settingsFault`, with the defaults in their place.
+ * With `tolerant`, wrong settings are told in `settingsFault`, with the defaults in their place.
  * @throws AppError `settings_invalid` for wrong settings otherwise.
  */
-export function createContext(io: Io, env: Record<string, string | undefined>, tolerant: boolean): Context {
+export function createContext(
+	io: Io,
+	env: Record<string, string | undefined>,
+	{ tolerant = false, service = false }: RunOptions,
+): Context {
 	const { settings, fault: settingsFault } = checkSettings(env);
 	if (settingsFault && !tolerant) throw settingsFault;
 	const authorityData = once(() => loadAuthority(join(projectRoot, "data", "authority")));
 	const authority = once(() => compileAuthority(authorityData()));
 	const register = once(() => registerOf(authorityData()));
+	const families = once(() => loadFamilies(join(projectRoot, "data", "families.json")));
 	let store: Store | undefined;
 	return {
 		io,
 		settings,
 		settingsFault,
-		log: createLog(settings.TRICHDAN_LOG_LEVEL),
+		log: createLog(logLevel(io, env, settings, service)),
 		authorityData,
 		authority,
 		register,
+		families,
 		sources: () => {
 			const provinces = new Set(authorityData().provinces.map(({ slug }) => slug));
-			return loadSources(settingPath(settings.TRICHDAN_SOURCES), provinces);
+			return loadSources(settingPath(settings.TRICHDAN_SOURCES), { provinces, families: families() });
 		},
 		cite: once(() => createCite(authority())),
 		store: async () => {

@@ -35,10 +35,22 @@ export function createOutput(io: Io, json: boolean): Output {
 const BAR_AFTER_MS = 2000;
 
 /** Progress of long work: a bar on a terminal once it takes over two seconds, nothing when piped. */
-export function createProgress(io: Io, json: boolean): { update(done: number, total: number): void; stop(): void } {
+export function createProgress(
+	io: Io,
+	json: boolean,
+	unit: "count" | "bytes" = "count",
+): { update(done: number, total: number): void; stop(): void } {
 	if (!io.stderr.isTTY || json) return { update: () => {}, stop: () => {} };
 	const bar = new cliProgress.SingleBar(
-		{ stream: io.stderr, format: "{bar} {value}/{total} · {eta_formatted} left", hideCursor: true },
+		{
+			stream: io.stderr,
+			format: "{bar} {value}/{total} · {eta_formatted} left",
+			hideCursor: true,
+			...(unit === "bytes" && {
+				formatValue: (value: number, _: unknown, type: string) =>
+					type === "value" || type === "total" ? `${(value / 1e6).toFixed(1)} MB` : String(value),
+			}),
+		},
 		cliProgress.Presets.shades_classic,
 	);
 	const begun = Date.now();

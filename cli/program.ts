@@ -3,20 +3,30 @@ import { version } from "../data/root.ts";
 import { checkCommand } from "./commands/check.ts";
 import { crawlCommand } from "./commands/crawl.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { exportCommand } from "./commands/export.ts";
 import { extractCommand } from "./commands/extract.ts";
 import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { pruneCommand } from "./commands/prune.ts";
+import { reextractCommand } from "./commands/reextract.ts";
+import { scheduleCommand } from "./commands/schedule.ts";
 import { searchCommand } from "./commands/search.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { sourceCommand } from "./commands/source.ts";
 import type { Run } from "./run.ts";
 
 const COMMANDS = [
 	importCommand,
 	crawlCommand,
+	scheduleCommand,
 	serveCommand,
+	sourceCommand,
 	extractCommand,
 	checkCommand,
 	searchCommand,
+	exportCommand,
+	reextractCommand,
+	pruneCommand,
 	migrateCommand,
 	doctorCommand,
 ];

@@ -11,6 +11,8 @@ export type Run = (body: (context: Context) => Promise<number>, options?: RunOpt
 export interface RunOptions {
 	/** Whether the body runs with wrong settings too, as `doctor` does to name them among the rest. */
 	tolerant?: boolean;
+	/** Whether it runs without anybody watching: then what it does is logged too, where the settings say nothing of it. */
+	service?: boolean;
 }
 
 /** One line that says what failed, why, and what to do. */
@@ -24,10 +26,10 @@ export function describeFailure(error: unknown): { text: string; status: number 
 
 /** Makes the runner; `finish` gets the exit status. */
 export function createRun(io: Io, env: Record<string, string | undefined>, finish: (status: number) => void): Run {
-	return async (body, { tolerant = false } = {}) => {
+	return async (body, options = {}) => {
 		let context: Context | undefined;
 		try {
-			context = createContext(io, env, tolerant);
+			context = createContext(io, env, options);
 			finish(await body(context));
 		} catch (error) {
 			const { text, status } = describeFailure(error);

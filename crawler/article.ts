@@ -1,151 +1,215 @@
 import { type CheerioAPI, load } from "cheerio";
-import type { Source } from "../model/source.ts";
-import { dayInLede, dayInUrl, readDay, readStamp } from "./dates.ts";
-import { authorOfTail, type Extracted, isName } from "./extracted.ts";
-import { cutTail, isBoilerplate, PARAGRAPH, sameLine } from "./lines.ts";
-import { findBody, type Range, summaryBetween, weight } from "./page-body.ts";
-import { layOut, type PageElement, type PageLine, type PageLines } from "./page-lines.ts";
+import type { Recipe } from "../model/source.ts";
+import { readDate, readStamp } from "./dates.ts";
+import { authorOfHead, authorOfTail, isName, nameInByline } from "./extracted.ts";
+import { readByReadability } from "./fallback.ts";
+import { cutTail, isBoilerplate, isTailHeading, PARAGRAPH, printable, sameLine, withoutTrail } from "./lines.ts";
+import { attachmentsOf, canonicalOf } from "./page-attachments.ts";
+import { type Body, chosenBody, foundBody, withoutLeads } from "./page-body.ts";
+import { dayOfPage, stampOf } from "./page-dates.ts";
+import { layoutOf } from "./page-layout.ts";
+import { layOut, type PageLine, type PageLines, type Range } from "./page-lines.ts";
 import { type PageMeta, readMeta } from "./page-meta.ts";
+import { applyPatterns, selectAll, selectFirst, selectValue } from "./page-recipe.ts";
+import { isMarkedTitle, isSiteTitle, statedTitles, titleAbove, titleLine } from "./page-title.ts";
+import type { PageElement, PageNode } from "./page-tree.ts";
+import type { Article } from "./pages.ts";
+import { type Evidence, judge } from "./quality.ts";
+import { hasRecipe } from "./recipe.ts";
 
 export interface ArticleOptions {
-	/** Address of the page, for a date in it; null for a file. */
+	/** Address of the page, for a date in it and for relative links; null for a file. */
 	url: string | null;
-	selectors: Source["selectors"];
+	recipe: Recipe;
 	/** The moment against which dates are read. */
 	now: Date;
 }
 
-const SITE_WORDS = /cổng|trang|báo|website|đảng bộ|tỉnh ủy|huyện ủy|thành ủy|ubnd|sở|phòng|trường|portal|\.vn|\.com/iu;
-const TRUNCATED = /\s*(?:\.{3}|…)\s*$/u;
-/** How many lines around the headline a stamp may stand in. */
-const BEFORE_TITLE = 3;
-const AFTER_TITLE = 12;
-const LEAST_TITLE = 10;
-const MOST_TITLE = 500;
-
-/** A `<title>` without the site's name at its end. */
-function withoutSite(title: string, siteName: string | null): string {
-	const match = /^(.{15,}?)\s+[|–—-]\s+([^|–—]+)$/u.exec(title);
-	if (!match?.[1] || !match[2]) return title;
-	const isSite = match[2] === siteName || title.includes("|") || SITE_WORDS.test(match[2]);
-	return isSite ? match[1] : title;
-}
-
-/** Index of the line that is the headline: the one that the metadata name, else the first `<h1>` below the header. */
-function titleLine(lines: PageLine[], meta: PageMeta): number {
-	const wanted = sameLine(meta.title?.replace(TRUNCATED, "") ?? "");
-	const isTruncated = TRUNCATED.test(meta.title ?? "");
-	if (wanted.length >= LEAST_TITLE) {
-		const isIt = ({ text }: PageLine): boolean => {
-			const key = sameLine(text);
-			if (key === wanted) return true;
-			return isTruncated ? key.startsWith(wanted) : key.length >= LEAST_TITLE * 2 && wanted.startsWith(key);
-		};
-		const inHeading = lines.findIndex((line) => line.heading > 0 && line.linked === 0 && isIt(line));
-		if (inHeading !== -1) return inHeading;
-		const anywhere = lines.findIndex((line) => line.linked === 0 && isIt(line));
-		if (anywhere !== -1) return anywhere;
-	}
-	const heading = (level: number): number =>
-		lines.findIndex(
-			({ heading: own, text, inHeader, linked }) =>
-				own === level && !inHeader && linked === 0 && text.length >= LEAST_TITLE && text.length <= PARAGRAPH * 1.5,
-		);
-	return heading(1);
-}
-
-function selected($: CheerioAPI, selector: string | undefined): PageElement[] {
-	if (!selector) return [];
-	try {
-		return $(selector).toArray() as PageElement[];
-	} catch {
-		// A selector that is none finds nothing; `source test` is where an operator sees it.
-		return [];
-	}
-}
-
-const valueFor = ($: CheerioAPI, selector: string | undefined): string | null => {
-	const [element] = selected($, selector);
-	if (!element) return null;
-	const stated = element.attribs.datetime ?? element.attribs.content;
-	return (stated ?? $(element).text()).slice(0, MOST_TITLE).normalize("NFC").replace(/\s+/gu, " ").trim() || null;
-};
-
-/** The lines of the body: the recipe's, the one marked as such, or the heaviest part of the page. */
-function bodyLines($: CheerioAPI, page: PageLines, selector: string | undefined, title: number): PageLine[] {
-	const chosen = selected($, selector)
-		.map((element) => page.ranges.get(element))
-		.filter((range): range is Range => range !== undefined);
-	if (chosen.length > 0) {
-		const taken = new Set(chosen.flatMap(({ start, end }) => [...Array(end - start).keys()].map((i) => start + i)));
-		return page.lines.filter((_, i) => taken.has(i));
-	}
-	const marked = [...page.ranges].filter(([{ attribs }]) => attribs.itemprop === "articleBody");
-	const only = marked[0]?.[1];
-	const isMarked = marked.length === 1 && only !== undefined;
-	const weightOf = ({ start, end }: Range): number =>
-		page.lines.slice(start, end).reduce((sum, line) => sum + Math.max(0, weight(line)), 0);
-	let body = isMarked && weightOf(only) > 0 ? only : findBody(page, title);
-	const summary = summaryBetween(page.lines, title, body);
-	// What stands above the headline is navigation, unless the headline was mistaken and it is the report.
-	if (title >= body.start && title < body.end && weightOf({ start: body.start, end: title }) < weightOf(body) / 3)
-		body = { start: title, end: body.end };
-	return [...summary, ...page.lines.slice(body.start, body.end)];
-}
-
+/** Where a report's headline and stamps may stand, in lines from either end. */
 const HEAD = 8;
+const FOOT = 3;
 
 /** Leaves out the headline and stamps at the top, counters everywhere, and what follows the report. */
-function clean(body: string[], title: string, now: Date): string[] {
+function clean(body: readonly PageLine[], title: string, { recipe, now }: ArticleOptions): string[] {
+	const lines = applyPatterns(
+		withoutLeads([...body])
+			.map(({ text }) => withoutTrail(text))
+			.filter((line) => line !== ""),
+		recipe,
+	);
 	const key = sameLine(title);
-	const firstParagraph = body.findIndex((line) => line.length >= PARAGRAPH);
+	const firstParagraph = lines.findIndex((line) => line.length >= PARAGRAPH);
 	const head = firstParagraph === -1 ? HEAD : Math.min(HEAD, firstParagraph);
-	const kept = body.filter((line, i) => {
-		if (i < HEAD && sameLine(line) === key) return false;
-		if (i < head && readStamp(line, now)) return false;
+	const kept = lines.filter((line, i) => {
+		if (i < HEAD && sameLine(line.slice(0, 600)) === key) return false;
+		const isAtFoot = i >= lines.length - FOOT;
+		if ((i < head || isAtFoot) && line.length < PARAGRAPH) {
+			const stamp = readStamp(line, now, recipe.dateOrder);
+			// At its foot, a document has its own day: `Mường Xa, ngày 14 tháng 01 năm 2022`.
+			if (stamp && (i < head || stamp.original || stamp.update)) return false;
+		}
 		return !isBoilerplate(line);
 	});
 	return cutTail(kept);
 }
 
+/** The smallest part of the page that holds both the headline and the report. */
+function containerOf({ ranges, lines }: PageLines, title: number, body: Range): Range {
+	const start = title === -1 ? body.start : Math.min(title, body.start);
+	const end = Math.max(title + 1, body.end);
+	for (const range of ranges.values()) if (range.start <= start && range.end >= end) return range;
+	return { start: 0, end: lines.length };
+}
+
+/** A page taken apart, before anything is decided on. */
+interface Parts {
+	$: CheerioAPI;
+	root: PageNode[];
+	meta: PageMeta;
+	page: PageLines;
+	/** What the recipe's `body` matches. */
+	bodies: PageElement[];
+}
+
+function takeApart(html: string, { recipe, now }: ArticleOptions): Parts {
+	const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
+	const root = $.root()[0]?.children ?? [];
+	const bodies = selectFirst($, recipe.body);
+	const page = layOut(root, { wanted: new Set(bodies), dropped: selectAll($, recipe.drop) });
+	return { $, root, meta: readMeta(root, now, recipe.dateOrder), page, bodies };
+}
+
+/** The headline: the line that the page states to be one, else the line over the report that looks like one. */
+function headlineOf({ meta, page }: Parts, { now, recipe }: ArticleOptions) {
+	const { lines } = page;
+	const stated = statedTitles(meta);
+	const at = titleLine(lines, stated);
+	const body = foundBody(page, at);
+	// What metadata say of the article, beside the window's title, is taken at its word; most windows name the site.
+	const isSure = new Set(stated.map(sameLine)).size > 1;
+	const told = lines[at];
+	// What is marked as no headline may be the site's name, which its window says and its head repeats.
+	const isTold = told !== undefined && (isSure || told.bold || isMarkedTitle(told));
+	if (isTold || isSure) return { at, stated, isTold, body };
+	const isStamp = (line: string): boolean => readStamp(line, now, recipe.dateOrder) !== null;
+	const isNone = (line: string): boolean =>
+		isSiteTitle(line, meta.siteName) || isTailHeading(line) || isBoilerplate(line) || isStamp(line);
+	const above = titleAbove(lines, body.range.start, isNone, isStamp);
+	const isBetter = told === undefined ? above !== -1 : above > at && isMarkedTitle(lines[above] ?? told);
+	return isBetter
+		? { at: above, stated, isTold, body: foundBody(page, above) }
+		: { at, stated, isTold: told !== undefined, body };
+}
+
+/** Reads a page by recipe, marks and weight; with the article comes what it was judged by. */
+function readByRule(parts: Parts, options: ArticleOptions): { article: Article; evidence: Evidence } {
+	const { $, root, meta, page, bodies } = parts;
+	const { url, recipe, now } = options;
+	const chosen = chosenBody(page, bodies);
+	const { at, stated, isTold, body: found } = headlineOf(parts, options);
+	const body: Body = chosen ?? found;
+	const byRecipe = {
+		title: selectValue($, recipe.title, (value) => value),
+		published: selectValue($, recipe.published, (value) => readDate(value, now, recipe.dateOrder)),
+		author: selectValue($, recipe.author, (value) => nameInByline(value) || null),
+	};
+	const firstLine = body.lines.find(({ text }) => !isBoilerplate(text))?.text.slice(0, PARAGRAPH);
+	const own = byRecipe.title ?? page.lines[at]?.text ?? stated[0];
+	const title = printable(own ?? firstLine ?? meta.titles[0] ?? "")
+		.replace(/\s+/gu, " ")
+		.trim();
+	const text = clean(body.lines, title, options);
+	const stamp = stampOf(
+		page.lines,
+		{ title: at, body: body.range, container: containerOf(page, at, body.range) },
+		now,
+		recipe.dateOrder,
+	);
+	const day = dayOfPage(
+		{ recipe: byRecipe.published, metadata: meta.published, stamp, url, lede: text[0] ?? null },
+		now,
+	);
+	const stamped = stamp && isName(stamp.rest) ? stamp.rest : null;
+	const base = meta.base !== null && url !== null && URL.canParse(meta.base, url) ? new URL(meta.base, url).href : url;
+	const attachments = attachmentsOf(page, body.range, selectFirst($, recipe.attachments), base);
+	const report = {
+		title,
+		...day,
+		author: byRecipe.author ?? meta.author ?? stamped ?? authorOfTail(text) ?? authorOfHead(text),
+		text: text.join("\n"),
+	};
+	const evidence: Evidence = {
+		...report,
+		isSiteTitle: own === undefined || isSiteTitle(title, meta.siteName),
+		hasHeadline: byRecipe.title !== null || isTold,
+		body: body.lines,
+		page: page.lines,
+		isMarked: body.extractor !== "heuristic",
+		asksPassword: meta.asksPassword,
+		attachments: attachments.length,
+	};
+	const article: Article = {
+		...report,
+		extractor: body.extractor,
+		quality: judge(evidence),
+		canonical: canonicalOf(meta, url),
+		attachments,
+		fields: hasRecipe(recipe)
+			? {
+					title: recipe.title.length > 0 ? byRecipe.title !== null : title !== "",
+					published: recipe.published.length > 0 ? byRecipe.published !== null : day.published !== null,
+					body: recipe.body.length > 0 ? chosen !== null : report.text !== "",
+				}
+			: null,
+		layout: layoutOf(root),
+	};
+	return { article, evidence };
+}
+
+/** By so much the last resort must be better to be believed. */
+const BETTER = 0.1;
+/** Below it, what the heuristic read is doubtful enough for the last resort. */
+const DOUBTFUL = 0.5;
+/** The last resort takes too long on larger pages. */
+const MOST_FOR_FALLBACK = 1_000_000;
+/** So many characters outside of links can hold a report that was missed. */
+const LEAST_FOR_FALLBACK = 800;
+
+/** Whether the last resort may find what the rules have missed. */
+function isDoubtful(article: Article, { page }: Parts, html: string): boolean {
+	if (article.extractor !== "heuristic" || article.quality.score >= DOUBTFUL) return false;
+	// What says itself that it is no report is none.
+	if (article.quality.score === 0 && article.text !== "") return false;
+	if (html.length > MOST_FOR_FALLBACK) return false;
+	const plain = page.lines.filter(({ text, linked }) => linked < text.length / 2);
+	return plain.reduce((sum, { text }) => sum + text.length, 0) >= LEAST_FOR_FALLBACK;
+}
+
+/** Reads a page by the last resort; null where it finds nothing better. */
+async function readByFallback(
+	html: string,
+	{ article, evidence }: { article: Article; evidence: Evidence },
+	options: ArticleOptions,
+): Promise<Article | null> {
+	const found = await readByReadability(html);
+	if (found === null) return null;
+	const title = article.title || (found.title ?? "");
+	const text = clean(found.lines, title, options).join("\n");
+	const quality = judge({ ...evidence, title, text, body: found.lines });
+	if (quality.score < article.quality.score + BETTER) return null;
+	return { ...article, title, text, quality, author: article.author ?? found.author, extractor: "fallback" };
+}
+
 /**
  * Reads the report on a page: a recipe's selectors before all, then what the page says of itself, then where its prose
- * stands. Never throws on any markup; a page without prose gives an empty text.
+ * stands, and where that is doubtful by the last resort. Never throws on any markup; of a page without a report comes
+ * `quality.junk`.
  *
  * The page must have passed `guardHtml`: parsers are slow on hostile markup.
  */
-export function readArticle(html: string, { url, selectors, now }: ArticleOptions): Extracted {
-	const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
-	const root = $.root()[0]?.children ?? [];
-	const meta = readMeta(root, now);
-	const page = layOut(root);
-	const at = titleLine(page.lines, meta);
-	const lines = bodyLines($, page, selectors.body, at).map(({ text }) => text);
-	const told = meta.title ? withoutSite(meta.title.normalize("NFC").replace(/\s+/gu, " "), meta.siteName) : null;
-	const title = valueFor($, selectors.title) ?? page.lines[at]?.text ?? told ?? lines[0]?.slice(0, PARAGRAPH) ?? "";
-	const text = clean(lines, title, now);
-
-	const around =
-		at === -1
-			? lines.slice(0, HEAD)
-			: page.lines.slice(Math.max(0, at - BEFORE_TITLE), at + AFTER_TITLE).map((line) => line.text);
-	const stamps = around.flatMap((line) => readStamp(line, now) ?? []);
-	const stamp = stamps.find(({ original }) => original) ?? stamps[0];
-	const recipeDate = valueFor($, selectors.published);
-	const days = [
-		{ day: recipeDate ? readDay(recipeDate, now) : null, source: "page" as const },
-		{ day: meta.published, source: "metadata" as const },
-		{ day: stamp?.day ?? null, source: "page" as const },
-		{ day: url ? dayInUrl(url, now) : null, source: "url" as const },
-		{ day: text[0] ? (dayInLede(text[0], now)?.day ?? null) : null, source: "inferred" as const },
-	];
-	const known = days.find(({ day }) => day !== null);
-	const stamped = stamp && isName(stamp.rest) ? stamp.rest : null;
-	return {
-		title: title.replace(/\s+/gu, " ").trim(),
-		published: known?.day ?? null,
-		dateSource: known?.source ?? null,
-		author: valueFor($, selectors.author) ?? meta.author ?? stamped ?? authorOfTail(text),
-		text: text.join("\n"),
-	};
+export async function readArticle(html: string, options: ArticleOptions): Promise<Article> {
+	const parts = takeApart(html, options);
+	const read = readByRule(parts, options);
+	if (!isDoubtful(read.article, parts, html)) return read.article;
+	return (await readByFallback(html, read, options)) ?? read.article;
 }

@@ -6,6 +6,8 @@ export interface BoilerplateRow {
 	/** Tried against one whole line, trimmed, in NFC. */
 	pattern: RegExp;
 	example: string;
+	/** Of a heading: nothing of the report comes after it, not even paragraphs. */
+	final?: true;
 }
 
 /** Lines that go, wherever they stand: counters, buttons, share bars. */
@@ -17,7 +19,8 @@ export const LINES: BoilerplateRow[] = [
 	{ pattern: /^[\d.,]+\s+(?:lượt xem|lượt đọc|views?|go top)$/iu, example: "312 Go top" },
 	{ pattern: /^(?:đã )?xem\s*:\s*[\d.,]+(?:\s*lần)?$/iu, example: "Đã xem: 1.204 lần" },
 	{
-		pattern: /^\[?\s*(?:go top|back to top|lên đầu trang|về đầu trang|quay lại|trở lại|trang chủ)\s*\]?$/iu,
+		pattern:
+			/^\[?\s*(?:go top|back to top|lên đầu trang|về đầu trang|quay lại|trở lại|trang chủ|trang (?:sau|trước|đầu|cuối))\s*\]?$/iu,
 		example: "Go top",
 	},
 	{ pattern: /^(?:phản hồi|bình luận|số lượt xem|lượt tải)\s*[:|]\s*[\d.,]+$/iu, example: "Phản hồi: 0" },
@@ -25,7 +28,7 @@ export const LINES: BoilerplateRow[] = [
 	{ pattern: /^[\w.() -]{1,60}\.(?:png|jpe?g|gif|bmp|webp)$/iu, example: "14.1.png" },
 	{
 		pattern:
-			/^(?:chia sẻ|share|tweet|like|in trang|in bài viết|bản in|gửi email|gửi cho bạn bè|lưu bài viết|facebook|zalo|twitter|print|email)$/iu,
+			/^(?:chia sẻ|share|tweet|like|in trang|in bài viết|bản in|in|lưu|gửi email|gửi cho bạn bè|lưu bài viết|facebook|zalo|twitter|print|email)$/iu,
 		example: "In bài viết",
 	},
 	{
@@ -49,6 +52,78 @@ export const LINES: BoilerplateRow[] = [
 		example: "Người dùng Online: Người dùng online:",
 	},
 	{ pattern: /^[_=*~–—.-]{3,}$/u, example: "=====" },
+	{
+		pattern: /^(?:xem|đọc) (?:tiếp|thêm|chi tiết|với cỡ chữ)(?: toàn văn)?\s*[.…»>]*$/iu,
+		example: "Xem tiếp »",
+	},
+	{
+		pattern:
+			/^(?:\[?(?:tải về|tải file|tải xuống|download|xem file|xem trực tuyến|xem chi tiết|chi tiết|in trang này)\]?[\s.…:»|]*)+$/iu,
+		example: "Tải về | Xem trực tuyến",
+	},
+	{
+		pattern: /^(?:các )?(?:tệp|tập tin|file|tài liệu|văn bản)(?: tin)? (?:đính kèm|gốc)(?: \(nếu có\))?\s*:?$/iu,
+		example: "Tệp đính kèm:",
+	},
+	{
+		pattern: /^[\p{L}\p{N}_.() -]{1,80}\.(?:pdf|docx?|xlsx?|pptx?|rtf|zip|rar)(?:\s*\(?[\d.,]+\s*[km]b\)?)?$/iu,
+		example: "12-KH-HU.signed.pdf (312 KB)",
+	},
+	{
+		pattern:
+			/^(?:copy link|sao chép liên kết|lấy link!?|link bài gốc|link copied!?|theo dõi (?:chúng tôi|trên google news|báo .{1,30} trên .{1,30}))$/iu,
+		example: "Theo dõi báo Mường Xa trên Google News",
+	},
+	{
+		pattern:
+			/^(?:nghe đọc bài|nghe nội dung|giọng (?:nam|nữ)(?: miền (?:bắc|trung|nam))?|tốc độ đọc|\d(?:[.,]\d+)?x|\d{1,2}:\d{2}(?:\s*\/\s*\d{1,2}:\d{2})?)$/iu,
+		example: "0:00 / 3:25",
+	},
+	{
+		pattern: /^(?:trình duyệt (?:của bạn )?không hỗ trợ|your browser does not support)(?!\p{L}).{0,80}$/iu,
+		example: "Trình duyệt của bạn không hỗ trợ phát video.",
+	},
+	{
+		pattern: /^bạn đã không sử dụng site, bấm vào đây để duy trì trạng thái đăng nhập.{0,60}$/iu,
+		example: "Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập. Thời gian chờ: 60 giây",
+	},
+	{ pattern: /^(?:thích|like)\s+[\d.,]+(?:\s+(?:chia sẻ|share)(?:\s+[\d.,]+)?)?$/iu, example: "Thích 12 Chia sẻ" },
+	{
+		pattern: /^(?:đăng nhập|đăng ký)(?: hoặc đăng ký)? để (?:gửi|viết|bình luận).{0,40}$/iu,
+		example: "Đăng nhập để gửi ý kiến",
+	},
+	{
+		pattern: /^bạn (?:thấy|đánh giá) (?:bài viết|tin) (?:này )?(?:thế nào|có hữu ích).{0,60}$/iu,
+		example: "Bạn thấy bài viết thế nào?",
+	},
+	{ pattern: /^(?:\[?đóng(?: cửa sổ| lại)?\]?|close(?: window)?|https?:\/\/\S{1,190})$/iu, example: "Đóng cửa sổ" },
+	{ pattern: /^[★☆✩⭐\s]{3,}$/u, example: "★★★★☆" },
+	{
+		pattern: /^(?:trang chủ|home)\s*(?:[»›>/|]\s*[^»›>/|.]{1,60}){1,6}$/iu,
+		example: "Trang chủ » Tin tức » Dân vận",
+	},
+	{
+		pattern:
+			/^(?:gửi (?:phản hồi|bình luận|ý kiến)|mã (?:xác nhận|bảo (?:vệ|mật))|nhập mã.{0,20}|họ (?:và )?tên|email|nội dung bình luận|(?:vui lòng )?nhập nội dung.{0,30})\s*(?:\(?\*\)?)?\s*:?$/iu,
+		example: "Mã bảo mật *",
+	},
+];
+
+/** What stands at the end of a line that goes on before it: taken off. */
+export const TRAILS: BoilerplateRow[] = [
+	{
+		pattern: /\s*[|[(–-]?\s*(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)\s*:\s*\d[\d.,]*\s*[\])]?$/iu,
+		example: "… làm cho dân tin. [Lượt xem: 1.204]",
+	},
+];
+
+/** How a line begins that leads away from the report to another one; it goes where all of it is a link. */
+export const LEADS: BoilerplateRow[] = [
+	{
+		pattern:
+			/^(?:>{1,3}|»|›{1,2}|•\s*>|\[?(?:xem|đọc) (?:thêm|tiếp)|(?:tin|bài)(?: viết)? (?:liên quan|cùng chủ đề)|mời (?:bạn |quý vị )?(?:xem|đọc)(?: thêm)?|có thể bạn quan tâm)/iu,
+		example: ">>> Huyện Mường Xa ra mắt tổ công nghệ số cộng đồng",
+	},
 ];
 
 /**
@@ -66,15 +141,22 @@ export const TAIL_HEADINGS: BoilerplateRow[] = [
 		example: "Các tin khác",
 	},
 	{ pattern: /^bài viết (?:liên quan|khác|cùng chuyên mục)\s*:?$/iu, example: "Bài viết liên quan" },
-	{ pattern: /^(?:các )?ý kiến (?:của )?bạn đọc\s*:?$/iu, example: "Các ý kiến của bạn đọc" },
 	{
-		pattern: /^(?:bình luận|gửi bình luận|ý kiến bạn đọc|phản hồi|comments?)(?:\s*\(\d+\))?\s*:?$/iu,
+		pattern:
+			/^(?:xem thêm|đọc thêm|có thể bạn quan tâm|bạn có thể quan tâm|cùng chuyên mục|tin cùng (?:chuyên )?mục|tin (?:cùng )?chủ đề|liên quan|tin mới|bài mới nhất|những tin (?:mới|cũ) hơn|tin tức khác|thông tin khác|tin bài khác|văn bản (?:khác|liên quan|mới))\s*:?$/iu,
+		example: "Có thể bạn quan tâm",
+	},
+	{ pattern: /^(?:các )?ý kiến (?:của )?bạn đọc\s*:?$/iu, example: "Các ý kiến của bạn đọc", final: true },
+	{
+		pattern:
+			/^(?:[\d.,]+ )?(?:bình luận|gửi bình luận|ý kiến bạn đọc|phản hồi|comments?|gửi phản hồi|để lại bình luận)(?:\s*\(\d+\))?\s*:?$/iu,
 		example: "Bình luận (0)",
+		final: true,
 	},
 	{ pattern: /^(?:[\d.,]+\s+)?(?:go top|về đầu trang|lên đầu trang)$/iu, example: "312 Go top" },
 	{
 		pattern:
-			/^(?:sự kiện nổi bật|tin nổi bật|tin đọc nhiều|đọc nhiều|xem nhiều|tin mới nhất|chuyên mục|liên kết website|ảnh liên kết|bản đồ hành chính|thăm dò ý kiến)$/iu,
+			/^(?:sự kiện nổi bật|tin nổi bật|(?:tin |bài )?(?:đọc|xem) nhiều(?: nhất)?|tin mới nhất|chuyên mục|liên kết website|ảnh liên kết|bản đồ hành chính|thăm dò ý kiến)$/iu,
 		example: "Sự kiện nổi bật",
 	},
 	{ pattern: /^(?:thống kê|lượt) truy cập(?!\p{L}).{0,40}$/iu, example: "Lượt truy cập" },
@@ -94,9 +176,9 @@ export const GLUED_HEADINGS: BoilerplateRow[] = [
 	},
 ];
 
-/** Class and id words of parts of a page that hold no report. */
+/** Class and id words of parts of a page that hold no report; `RelatedNews` comes as `Related-News`. */
 export const PARTS =
-	/(?:^|[\s_-])(?:related|relate|tin-?khac|tin-?lien-?quan|lien-?quan|other-?news|share|sharing|social|comment|comments|breadcrumbs?|menu|navbar|sidebar|side-?bar|footer|banner|advert|ads?|counter|thong-?ke|pagination|paging|tags|keywords|rating|toolbar|newsletter|popup|modal|hidden-print|print-?only)(?:$|[\s_-])/i;
+	/(?:^|[\s_-])(?:related|relate|relative|tin-?khac|tin-?lien-?quan|lien-?quan|cung-?chuyen-?muc|doc-?them|xem-?them|other-?(?:news|post|article)s?|(?:news|post|article)s?-?other|share|sharing|social|addthis|sharethis|fb-?(?:like|comments)|comment|comments|binh-?luan|breadcrumbs?|menu|navbar|sidebar|side-?bar|footer|banner|advert|ads?|quang-?cao|counter|thong-?ke|luot-?xem|pagination|paging|tags|keywords|tu-?khoa|rating|toolbar|newsletter|popup|modal|hidden-print|print-?only)(?:$|[\s_-])/i;
 
 /** Sentences of reports that look a little like boilerplate and stay. */
 export const KEPT = [

@@ -4,6 +4,7 @@ import {
 	type CitedDocument,
 	findCitations,
 	isLocalSymbol,
+	ownNumber,
 	type Resolution,
 	resolveCitations,
 	slug,
@@ -85,10 +86,12 @@ export function createCite(authority: Authority): Cite {
 		const citations = findCitations(text, authority, context);
 		const met = await metBefore(citations, index);
 		const resolutions = resolveCitations(citations, text, authority, context, met);
+		// A document does not cite itself by printing its number.
+		const own = ownNumber(citations, text);
 		const stubs = new Map<string, NewDirective>();
 		const mentions = citations.flatMap((citation, i) => {
 			const resolution = resolutions[i];
-			if (!resolution) return [];
+			if (!resolution || citation === own) return [];
 			const { id, status } = resolution;
 			const stub = status === "stub" && id !== null && !stubs.has(id) ? stubOf(citation, id) : null;
 			if (stub) stubs.set(stub.id, stub);

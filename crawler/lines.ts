@@ -1,19 +1,24 @@
-import { GLUED_HEADINGS, LINES, TAIL_HEADINGS } from "./boilerplate.ts";
+import { GLUED_HEADINGS, LINES, TAIL_HEADINGS, TRAILS } from "./boilerplate.ts";
 
 const SPACE = "[\\t\\f\\v \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]";
 const SPACES = new RegExp(`${SPACE}{2,}|[\\t\\f\\v]`, "gu");
-const EDGES = new RegExp(`^${SPACE}+|${SPACE}+$`, "gu");
-/** Marks that no reader sees and that stand at the edge of lines: byte order mark, zero-width space. */
-const INVISIBLE_EDGES = /^[\ufeff\u200b]+|(?<![\ufeff\u200b])[\ufeff\u200b]+$/gu;
+/** At the edge of a line also the marks that no reader sees: byte order mark, zero-width space. */
+const EDGE = SPACE.replace("]", "\\ufeff\\u200b]");
+const EDGES = new RegExp(`^${EDGE}+|(?<!${EDGE})${EDGE}+$`, "gu");
 
 /** A line this long is a paragraph, not a heading, a link or a counter. */
 export const PARAGRAPH = 200;
 /** A line this long holds a sentence, so the report has begun. */
 const SENTENCE = 80;
 
+/** What no printer prints: control characters but for breaks and space, and halves of characters. */
+const UNPRINTABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff]/gu;
+
+/** A text in NFC without what nobody can print. */
+export const printable = (text: string): string => text.replace(UNPRINTABLE, "").normalize("NFC");
+
 /** One line in NFC, without space at its ends; several spaces become one, a lone no-break space stays. */
-export const cleanLine = (line: string): string =>
-	line.normalize("NFC").replace(INVISIBLE_EDGES, "").replace(SPACES, " ").replace(EDGES, "");
+export const cleanLine = (line: string): string => printable(line).replace(SPACES, " ").replace(EDGES, "");
 
 /** The lines of a text that hold anything, each cleaned. */
 export const cleanLines = (text: string): string[] =>
@@ -36,6 +41,17 @@ export const isBoilerplate = (line: string): boolean => line.length <= PARAGRAPH
 
 export const isTailHeading = (line: string): boolean => line.length <= PARAGRAPH && matches(TAIL_HEADINGS, line);
 
+const isFinal = (line: string): boolean =>
+	line.length <= PARAGRAPH &&
+	matches(
+		TAIL_HEADINGS.filter(({ final }) => final),
+		line,
+	);
+
+/** A line without the counters that stand at its end. */
+export const withoutTrail = (line: string): string =>
+	TRAILS.reduce((rest, { pattern }) => rest.replace(pattern, ""), line);
+
 /** Whether a line may hold a citation: digits before a symbol of capitals, or a number after a type word. */
 export const mayCite = (line: string): boolean =>
 	/\d\s?[-–/]\s?\p{Lu}{2}/u.test(line) ||
@@ -52,19 +68,25 @@ function unglue(line: string): string[] {
 	return [line];
 }
 
+/** So much text before a heading that is final shows that the report has been. */
+const REPORT = 400;
+
 /**
  * Cuts off what follows a report on its page: related links, comments, counters.
  *
  * The cut is made at the first tail heading after which no paragraph follows, so that a heading which a report uses
- * itself costs that line at most, never text.
+ * itself costs that line at most, never text. A heading over comments ends a report whatever follows.
  */
 export function cutTail(lines: string[]): string[] {
 	const all = lines.flatMap(unglue);
 	let lastParagraph = all.length - 1;
 	while (lastParagraph >= 0 && (all[lastParagraph] ?? "").length < PARAGRAPH) lastParagraph--;
 	const firstSentence = all.findIndex((line) => line.length >= SENTENCE);
-	const cut = all.findIndex(
-		(line, i) => firstSentence !== -1 && i > firstSentence && i > lastParagraph && isTailHeading(line),
-	);
+	let before = 0;
+	const cut = all.findIndex((line, i) => {
+		const isOver = i > lastParagraph || (before >= REPORT && isFinal(line));
+		before += line.length;
+		return firstSentence !== -1 && i > firstSentence && isOver && isTailHeading(line);
+	});
 	return cut === -1 ? all : all.slice(0, cut);
 }

@@ -1,11 +1,10 @@
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Piscina } from "piscina";
-import { AppError, messageOf } from "../model/errors.ts";
-import type { Source } from "../model/source.ts";
-import type { PageLinks } from "./discover.ts";
+import { AppError } from "../model/errors.ts";
+import type { Recipe } from "../model/source.ts";
 import type { Extracted } from "./extracted.ts";
-import type { ParseAnswer, ParseInput, ParseJob } from "./parse-worker.ts";
+import type { Inspection, InspectOptions } from "./inspect.ts";
+import type { Article, FileText, Link, ListingPage, SitemapPage } from "./pages.ts";
+import { createPool } from "./parse-pool.ts";
+import type { ListReading, ParseInput, ParseJob } from "./parse-worker.ts";
 
 export interface ParserOptions {
 	/** Milliseconds that one page may take; then its worker is killed. */
@@ -13,64 +12,67 @@ export interface ParserOptions {
 	/** Megabytes of memory that a worker may hold. */
 	memory?: number;
 	threads?: number;
+	/** The same for PDF and Word files, which have a thread of their own. */
+	files?: { timeout?: number; memory?: number };
 }
+
+const PAGE_REMEDY = "Look at the page in a browser; if it is a real report, save its text and import that.";
+const FILE_REMEDY = "Open the file; if it is a real document, save its text as .txt and import that.";
 
 /** Reads pages and files in worker threads, so that nothing hostile reaches the event loop. */
 export interface Parser {
-	/** @throws AppError `page_refused`, also where a page holds no report; `file_unsupported` where it is no text. */
-	article(input: ParseInput & { url: string | null; selectors: Source["selectors"]; now: Date }): Promise<Extracted>;
+	/**
+	 * The report on a page. A page without one, a login form or an error page comes back with `quality.junk`.
+	 *
+	 * @throws AppError `page_refused` for a page that is hostile; `file_unsupported` where it is no text.
+	 */
+	article(input: ParseInput & { url: string | null; recipe: Recipe; now: Date }): Promise<Article>;
+	/**
+	 * What a person wants to know of a page before a recipe is written.
+	 *
+	 * @throws AppError `page_refused` for a page that is hostile; `file_unsupported` where it is no text.
+	 */
+	inspect(input: ParseInput & InspectOptions): Promise<Inspection>;
+	/** @throws AppError `page_refused`, also where there is no text in it; `file_unsupported` where it is no text. */
 	text(input: ParseInput & { now: Date }): Promise<Extracted>;
-	/** Links of an HTML page; `next` is the selector of the link to the next page. */
-	links(input: ParseInput & { url: string; next: string | null }): Promise<PageLinks>;
-	/** Links of an RSS or Atom feed. */
-	feed(input: ParseInput & { url: string }): Promise<string[]>;
+	/** Links of an HTML page; `next` and `postback` are selectors of what leads to the next page. */
+	links(
+		input: ParseInput & {
+			url: string;
+			next: string | null;
+			postback: string | null;
+			recipe?: ListReading;
+			now: Date;
+		},
+	): Promise<ListingPage>;
+	/** Items of an RSS or Atom feed; a page that is none gives nothing. */
+	feed(input: ParseInput & { url: string; recipe?: ListReading; now: Date }): Promise<Link[]>;
+	/** Entries of a sitemap, packed or not; a page that is none gives nothing. */
+	sitemap(input: ParseInput & { url: string; now: Date }): Promise<SitemapPage>;
+	/**
+	 * The text of a PDF or Word file, its kind told by its bytes; of a scan comes `needsOcr`. `title` is what the link to
+	 * it says, for a document that has no heading.
+	 *
+	 * @throws AppError `page_refused` for a file that is broken, hostile or too large; `file_unsupported` for one that is
+	 * encrypted or of another kind.
+	 */
+	file(input: ParseInput & { title: string | null; now: Date }): Promise<FileText>;
 	close(): Promise<void>;
 }
 
-/** Starting a thread may take long on a busy machine and is no fault of the page. */
-const START_TIMEOUT = 60_000;
-
-const isTypeScript = import.meta.url.endsWith(".ts");
-const workerFile = fileURLToPath(new URL(`./parse-worker${isTypeScript ? ".ts" : ".js"}`, import.meta.url));
-
 const refused = (name: string, why: string): AppError =>
-	new AppError("page_refused", `${name} was not read: ${why}.`, {
-		remedy: "Look at the page in a browser; if it is a real report, save its text and import that.",
-	});
+	new AppError("page_refused", `${name} was not read: ${why}.`, { remedy: PAGE_REMEDY });
 
 /** A parser with its worker threads. Call `close` when done, or the process stays up. */
-export function createParser({ timeout = 5000, memory = 128, threads = 1 }: ParserOptions = {}): Parser {
-	const pool = new Piscina<ParseJob, ParseAnswer>({
-		filename: workerFile,
-		name: "parsePage",
-		minThreads: threads,
-		maxThreads: threads,
-		resourceLimits: { maxOldGenerationSizeMb: memory },
-		// Run from source, a worker needs the loader that this thread has.
-		...(isTypeScript && { execArgv: ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] }),
+export function createParser({ timeout = 5000, memory = 128, threads = 1, files = {} }: ParserOptions = {}): Parser {
+	const { run, close } = createPool({ timeout, memory, threads, watched: false, remedy: PAGE_REMEDY });
+	const filePool = createPool({
+		timeout: files.timeout ?? 60_000,
+		memory: files.memory ?? 512,
+		threads: 1,
+		watched: true,
+		remedy: FILE_REMEDY,
 	});
-	// At most one job a thread, so that a page's time starts when it does.
-	const free: Promise<unknown>[] = Array.from({ length: threads }, () => Promise.resolve());
-
-	async function runNow(job: Exclude<ParseJob, { kind: "ready" }>): Promise<ParseAnswer> {
-		await pool.run({ kind: "ready" }, { signal: AbortSignal.timeout(START_TIMEOUT) });
-		const signal = AbortSignal.timeout(timeout);
-		try {
-			return await pool.run(job, { signal });
-		} catch (error) {
-			if (signal.aborted) throw refused(job.name, `it took longer than ${timeout / 1000} s`);
-			const isMemory = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-			throw refused(job.name, isMemory ? `it needs more than ${memory} MB of memory` : messageOf(error));
-		}
-	}
-
-	async function run<T>(job: Exclude<ParseJob, { kind: "ready" }>): Promise<T> {
-		const turn = (free.shift() ?? Promise.resolve()).then(() => runNow(job));
-		free.push(turn.catch(() => {}));
-		const answer = await turn;
-		if (!answer.ok) throw new AppError(answer.code, answer.message, { remedy: answer.remedy });
-		return answer.value as T;
-	}
 
 	async function report(job: Exclude<ParseJob, { kind: "ready" }>): Promise<Extracted> {
 		const extracted = await run<Extracted>(job);
@@ -79,10 +81,16 @@ export function createParser({ timeout = 5000, memory = 128, threads = 1 }: Pars
 	}
 
 	return {
-		article: ({ now, ...input }) => report({ ...input, kind: "article", now: now.toISOString() }),
+		article: ({ now, ...input }) => run({ ...input, kind: "article", now: now.toISOString() }),
+		inspect: (input) => run({ ...input, kind: "inspect" }),
 		text: ({ now, ...input }) => report({ ...input, kind: "text", now: now.toISOString() }),
-		links: (input) => run({ ...input, kind: "links" }),
-		feed: (input) => run({ ...input, kind: "feed" }),
-		close: () => pool.destroy(),
+		links: ({ now, ...input }) => run({ ...input, kind: "links", now: now.toISOString() }),
+		feed: ({ now, ...input }) => run({ ...input, kind: "feed", now: now.toISOString() }),
+		// It may be as large as a document, and as slow to read.
+		sitemap: ({ now, ...input }) => filePool.run({ ...input, kind: "sitemap", now: now.toISOString() }),
+		file: ({ now, ...input }) => filePool.run({ ...input, kind: "file", now: now.toISOString() }),
+		close: async () => {
+			await Promise.all([close(), filePool.close()]);
+		},
 	};
 }

@@ -1,6 +1,6 @@
-import { dayInLede, isBrokenStamp, readDay, readStamp } from "./dates.ts";
+import { dayInLede, isBrokenStamp, readDay, readStamp, type Stamp } from "./dates.ts";
 import { authorOfTail, type Extracted, isName } from "./extracted.ts";
-import { cleanLines, cutTail, isBoilerplate, mayCite, PARAGRAPH, sameLine } from "./lines.ts";
+import { cleanLines, cutTail, isBoilerplate, mayCite, PARAGRAPH, printable, sameLine, withoutTrail } from "./lines.ts";
 
 /** How many lines the head of a page may have: section, headline, stamp, summary, and the headline again. */
 const HEAD_LINES = 14;
@@ -53,7 +53,7 @@ interface Head {
 	title: string | null;
 	/** Number of lines that the head takes, stamp included. */
 	length: number;
-	day: string | null;
+	stamp: Stamp | null;
 	author: string | null;
 	/** Whether the headline is a sentence of the text as well and stays there. */
 	keepTitle: boolean;
@@ -62,13 +62,13 @@ interface Head {
 /** Reads section, headline and stamp off the top. A head ends where the first paragraph begins. */
 function readHead(lines: string[], repeated: Set<string>, now: Date): Head {
 	const candidates: string[] = [];
-	let day: string | null = null;
+	let best: Stamp | null = null;
 	let author: string | null = null;
 	let length = 0;
 	for (const line of lines.slice(0, HEAD_LINES)) {
 		const stamp = readStamp(line, now);
 		if (stamp) {
-			if (day === null || stamp.original) day = stamp.day;
+			if (best === null || stamp.original || (best.update && !stamp.update)) best = stamp;
 			if (isName(stamp.rest)) author = stamp.rest;
 			length++;
 			continue;
@@ -84,7 +84,7 @@ function readHead(lines: string[], repeated: Set<string>, now: Date): Head {
 			continue;
 		}
 		// A headline, and no more than two section names before it; after a stamp the text begins.
-		if (day !== null || line.length >= PARAGRAPH + 50 || candidates.length === 3) break;
+		if (best !== null || line.length >= PARAGRAPH + 50 || candidates.length === 3) break;
 		const previous = candidates.at(-1);
 		const isHeadline = previous === undefined || (isSection(previous, line) && !/[.;]$/u.test(line));
 		if (!isHeadline && !followedByStamp(lines, length, now)) break;
@@ -95,7 +95,7 @@ function readHead(lines: string[], repeated: Set<string>, now: Date): Head {
 		candidates.find((line) => repeated.has(sameLine(line)) && line.length > 20) ?? candidates.at(-1) ?? null;
 	// Without a stamp, a first line that is a sentence with a citation may be the text itself.
 	const keepTitle = title !== null && mayCite(title) && (/[.;]$/u.test(title) || lines.length === 1);
-	return { title, length, day, author, keepTitle };
+	return { title, length, stamp: best, author, keepTitle };
 }
 
 function followedByStamp(lines: string[], at: number, now: Date): boolean {
@@ -120,22 +120,28 @@ export function readPlainText(text: string, now: Date): Extracted {
 		const body = lines.filter((line) => sameLine(line) !== sameLine(front.title ?? "") && !isBoilerplate(line));
 		const published = front.date ? readDay(front.date, now) : null;
 		return {
-			title: asTitle(front.title.normalize("NFC")),
+			title: asTitle(printable(front.title)),
 			published,
 			dateSource: published ? "metadata" : null,
+			dateInferred: false,
 			author: authorOfTail(body),
 			text: body.join("\n"),
 		};
 	}
 	const head = readHead(lines, repeated, now);
-	const rest = lines.slice(head.length).filter((line) => !isBoilerplate(line));
+	const rest = lines
+		.slice(head.length)
+		.map(withoutTrail)
+		.filter((line) => line !== "" && !isBoilerplate(line));
 	const body = head.title !== null && (head.keepTitle || rest.length === 0) ? [head.title, ...rest] : rest;
 	const title = asTitle(shortened(head.title ?? rest[0] ?? lines[0] ?? ""));
-	const inLede = head.day === null && rest[0] !== undefined ? dayInLede(rest[0], now) : null;
+	const inLede = head.stamp === null && rest[0] !== undefined ? dayInLede(rest[0], now) : null;
+	const found = head.stamp ?? inLede;
 	return {
 		title,
-		published: head.day ?? inLede?.day ?? null,
-		dateSource: head.day ? "page" : inLede ? "inferred" : null,
+		published: found?.day ?? null,
+		dateSource: head.stamp ? "page" : inLede ? "inferred" : null,
+		dateInferred: found?.inferred ?? false,
 		author: head.author ?? authorOfTail(rest),
 		text: body.join("\n"),
 	};

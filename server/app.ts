@@ -5,6 +5,7 @@ import helmet from "helmet";
 import type { AuthorityData } from "../citation/index.ts";
 import type { Store } from "../data/store/port.ts";
 import type { Log } from "../model/log.ts";
+import type { Source } from "../model/source.ts";
 import { assetRoutes, readAssets } from "./assets.ts";
 import { Context } from "./context.ts";
 import { handleErrors, notFound } from "./errors.ts";
@@ -15,16 +16,18 @@ import { checkApiRoutes, checkPageRoutes } from "./routes/check.ts";
 import { directiveRoutes } from "./routes/directives.ts";
 import { type Extract, extractRoutes } from "./routes/extract.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
 import { siteRoutes } from "./routes/pages.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { sourceApiRoutes, sourcePageRoutes } from "./routes/sources.ts";
 
 export interface AppDeps {
 	store: Store;
 	authority: AuthorityData;
 	log: Log;
-	/** Names of the sources, for reports; one that is not told goes by its host. */
-	sources?: readonly { id: string; name: string }[];
+	/** The entries of the sources file; a report of a source that is not told goes by its host. */
+	sources?: readonly Source[];
 	/** Where the built browser scripts are; pages work without them. */
 	assetsDir: string;
 	/** Finds citations for `POST /api/v1/extract`; without it there is no such route. */
@@ -54,7 +57,7 @@ const CONTENT_POLICY = {
 /** The product as one Express app: pages, API and health, over a store. */
 export function createApp({ store, authority, log, assetsDir, sources = [], extract }: AppDeps): Express {
 	const assets = readAssets(assetsDir);
-	const context = new Context(store, namesFrom(authority, sources), authority, assets);
+	const context = new Context(store, namesFrom(authority, sources), authority, assets, sources);
 	const app = express();
 	app.disable("x-powered-by");
 	app.disable("etag");
@@ -65,18 +68,21 @@ export function createApp({ store, authority, log, assetsDir, sources = [], extr
 	app.use(refuse);
 
 	app.use(healthRoutes(store));
+	app.use(metricsRoutes(context));
 	app.use(assetRoutes(assets));
 	if (extract) app.use("/api/v1", extractRoutes(extract, authority));
 	app.use("/api/v1", checkApiRoutes(context));
 	app.use(openToAll);
 	// A new build may render the same data differently, so tags do not outlive the process.
 	app.use(conditional(store, randomUUID()));
+	app.use("/api/v1", sourceApiRoutes(context));
 	app.use("/api/v1", apiRoutes(context));
 	app.use(siteRoutes(context));
 	app.use(searchRoutes(context));
 	app.use(checkPageRoutes(context));
 	app.use(directiveRoutes(context));
 	app.use(reportRoutes(context));
+	app.use(sourcePageRoutes(context));
 
 	app.use((req) => {
 		throw notFound(`page ${req.path}`);

@@ -1,5 +1,6 @@
 import { type Authority, type AuthorityData, compileAuthority } from "../citation/index.ts";
 import type { Stats, Store } from "../data/store/port.ts";
+import type { Source } from "../model/source.ts";
 import type { Names } from "../web/names.ts";
 import type { Site } from "../web/site.ts";
 import type { Assets } from "./assets.ts";
@@ -10,17 +11,20 @@ export class Context {
 	readonly store: Store;
 	readonly names: Names;
 	readonly catalogue: Catalogue;
+	/** The entries of the sources file, as they were when the server was started. */
+	readonly sources: readonly Source[];
 	readonly #tables: AuthorityData;
 	readonly #assets: Assets;
 	#authority: Authority | null = null;
 	#stats: { version: number; value: Promise<Stats> } | null = null;
 
-	constructor(store: Store, names: Names, authority: AuthorityData, assets: Assets) {
+	constructor(store: Store, names: Names, authority: AuthorityData, assets: Assets, sources: readonly Source[] = []) {
 		this.store = store;
 		this.names = names;
 		this.catalogue = new Catalogue(store, authority);
 		this.#tables = authority;
 		this.#assets = assets;
+		this.sources = sources;
 	}
 
 	/** The reference tables made ready for reading texts; made when the first text comes. */

@@ -59,7 +59,7 @@ function problemOf(thrown: unknown, status: number, requestId: string): Problem 
 }
 
 const wantsProblem = (req: Request): boolean =>
-	/^\/(api\/|healthz|readyz)/.test(req.path) ||
+	/^\/(api\/|healthz|readyz|metrics)/.test(req.path) ||
 	req.path.endsWith(".json") ||
 	// A form is sent by a person.
 	!(["GET", "HEAD"].includes(req.method) || req.is("application/x-www-form-urlencoded"));

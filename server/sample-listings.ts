@@ -22,6 +22,8 @@ export interface FeedDetails {
 const NOTE = "Trang mẫu do dự án trichdan viết để chạy thử, không phải tin thật.";
 const TINH_PAGE_SIZE = 5;
 const HUYEN_PAGE_SIZE = 4;
+/** What a WebForms page keeps of itself, and takes back only as it is. */
+export const HUYEN_STATE = "/wEPDwULLTE2MTY2ODcyMjlkZA==";
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => ESCAPES[c] ?? c);
@@ -106,6 +108,35 @@ ${rows.length > 0 ? rows.join("\n") : "<TR><TD>Chưa có tin."}
 `;
 }
 
+/**
+ * The district's listing as a WebForms page: its pages have one address, and one turns them by sending the form back.
+ * Where the form comes without its hidden field, as from a crawler that left it out, the first page is shown again.
+ */
+export function huyenForm(pages: SamplePage[], page: number): string {
+	const rows = slice(pages, page, HUYEN_PAGE_SIZE).map(
+		(p) =>
+			`<tr><td><a href="/${escapeHtml(p.path)}">${escapeHtml(p.title)}</a></td><td>${vietnameseDate(p.published)}</td></tr>`,
+	);
+	const numbers = Array.from({ length: Math.ceil(pages.length / HUYEN_PAGE_SIZE) }, (_, i) => i + 1);
+	const pager = numbers.map((n) =>
+		n === page
+			? `<span>${n}</span>`
+			: `<a href="javascript:__doPostBack(&#39;ctl00$Main$grvTin&#39;,&#39;Page$${n}&#39;)">${n}</a>`,
+	);
+	return html(
+		"Danh sách tin - Trang tin huyện Thoại Sơn",
+		`<form method="post" action="./danh-sach.aspx" id="aspnetForm">
+<input type="hidden" name="__EVENTTARGET" value=""><input type="hidden" name="__EVENTARGUMENT" value="">
+<input type="hidden" name="__VIEWSTATE" value="${HUYEN_STATE}">
+<h1>Danh sách tin</h1>
+<table id="ctl00_Main_grvTin">
+${rows.join("\n")}
+<tr class="Pager"><td colspan="2">${pager.join(" ")}</td></tr>
+</table>
+</form>`,
+	);
+}
+
 /** The newspaper's front page: everything it has, newest first. */
 export function baoListing(pages: SamplePage[]): string {
 	const items = pages.map(
@@ -143,6 +174,19 @@ export function baoFeed(pages: SamplePage[], details: Map<string, FeedDetails>, 
 ${items.join("\n")}
 </channel>
 </rss>
+`;
+}
+
+/** The newspaper's sitemap for news. `origin` is the scheme and host it is read at. */
+export function baoSitemap(pages: SamplePage[], origin: string): string {
+	const urls = pages.map(
+		(p) =>
+			`<url><loc>${escapeHtml(`${origin}/${p.path}`)}</loc><news:news><news:publication><news:name>Báo mẫu Nghệ An</news:name><news:language>vi</news:language></news:publication><news:publication_date>${p.published ?? ""}</news:publication_date><news:title>${escapeHtml(p.title)}</news:title></news:news></url>`,
+	);
+	return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+${urls.join("\n")}
+</urlset>
 `;
 }
 

@@ -5,8 +5,11 @@ import express, { type Request, type Response } from "express";
 import {
 	baoFeed,
 	baoListing,
+	baoSitemap,
 	type FeedDetails,
 	frontPage,
+	HUYEN_STATE,
+	huyenForm,
 	huyenListing,
 	notFoundPage,
 	type SamplePage,
@@ -70,10 +73,16 @@ export function createSampleSite(dir: string): express.Express {
 	app.get(["/huyen", "/huyen/index.htm", "/huyen/tin.htm"], (req, res) =>
 		send(res, huyenListing(huyen, pageNumber(req.query.trang))),
 	);
+	app.get("/huyen/danh-sach.aspx", (_req, res) => send(res, huyenForm(huyen, 1)));
+	app.post("/huyen/danh-sach.aspx", express.urlencoded({ extended: false }), (req, res) => {
+		const { __VIEWSTATE: state, __EVENTARGUMENT: argument } = (req.body ?? {}) as Record<string, unknown>;
+		const page = state === HUYEN_STATE && typeof argument === "string" ? argument.replace(/^Page\$/, "") : "";
+		send(res, huyenForm(huyen, pageNumber(page)));
+	});
 	app.get("/bao", (_req, res) => send(res, baoListing(bao)));
-	app.get("/bao/rss.xml", (req, res) =>
-		send(res, baoFeed(bao, details, `${req.protocol}://${req.get("host") ?? "localhost"}`), "application/rss+xml"),
-	);
+	const originOf = (req: Request): string => `${req.protocol}://${req.get("host") ?? "localhost"}`;
+	app.get("/bao/rss.xml", (req, res) => send(res, baoFeed(bao, details, originOf(req)), "application/rss+xml"));
+	app.get("/bao/sitemap.xml", (req, res) => send(res, baoSitemap(bao, originOf(req)), "application/xml"));
 	for (const folder of FOLDERS) {
 		app.use(`/${folder}`, express.static(join(dir, folder), { index: false, redirect: false }));
 	}

@@ -1,4 +1,4 @@
-import { printDate, ZONE } from "../model/dates.ts";
+import { dayOf, printDate, ZONE } from "../model/dates.ts";
 
 const grouped = new Intl.NumberFormat("vi-VN");
 
@@ -16,6 +16,9 @@ const moment = new Intl.DateTimeFormat("vi-VN", {
 
 /** An instant as clock time and day in Vietnam: `06:00 22/11/2026`. */
 export const printMoment = (instant: string): string => moment.format(new Date(instant)).replace(",", "");
+
+/** The day of an instant in Vietnam: `22/11/2026`. */
+export const printDay = (instant: string): string => printDate(dayOf(new Date(instant)));
 
 /** A date, or in words that nobody knows it. */
 export const dateOr = (date: string | null, otherwise = "chưa rõ ngày"): string => (date ? printDate(date) : otherwise);

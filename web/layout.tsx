@@ -49,7 +49,8 @@ function Footer({ site }: { site: Site }): VNode {
 					Chỉ mục này ghi báo cáo nào dẫn văn bản nào. Nó không thay văn bản gốc và không phải ý kiến pháp lý.
 				</p>
 				<p class="noprint">
-					<a href="/gioi-thieu">Về chỉ mục này</a> · <a href="/gioi-thieu#du-lieu">Dữ liệu mở (API)</a>
+					<a href="/gioi-thieu">Về chỉ mục này</a> · <a href="/nguon">Nguồn</a> ·{" "}
+					<a href="/gioi-thieu#du-lieu">Dữ liệu mở (API)</a>
 				</p>
 			</div>
 		</footer>

@@ -17,6 +17,8 @@ export function withQuery(path: string, parameters: Record<string, string | numb
 
 export const directiveHref = (id: string): string => permalink(id);
 
+export const sourceHref = (id: string): string => `/nguon/${id}`;
+
 /** Length of a report in characters from which its page is cut into parts. */
 export const PART_LENGTH = 15_000;
 

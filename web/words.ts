@@ -1,6 +1,8 @@
-import type { CheckFinding } from "../model/api.ts";
+import type { AlarmItem, CheckFinding } from "../model/api.ts";
 import type { DirectiveRelation, DirectiveStatus } from "../model/directive.ts";
 import type { MentionStatus } from "../model/mention.ts";
+import type { RunResult, Source } from "../model/source.ts";
+import { count } from "./format.ts";
 
 export const STATUS_WORDS: Record<DirectiveStatus, string> = {
 	unknown: "Chưa xác định",
@@ -66,3 +68,47 @@ export const LEVEL_WORDS = {
 	commune: "Cấp xã",
 	unit: "Cơ quan, đơn vị",
 } as const;
+
+export const SOURCE_LEVEL_WORDS: Record<Source["level"], string> = {
+	central: "Trung ương",
+	province: "Cấp tỉnh",
+	district: "Cấp huyện",
+	commune: "Cấp xã",
+	press: "Báo chí",
+};
+
+/** How a crawl ended. */
+export const RUN_WORDS: Record<RunResult, string> = {
+	running: "đang chạy",
+	done: "xong",
+	partly: "xong, có trang lỗi",
+	stopped: "được dừng giữa chừng",
+	failed: "không thành",
+};
+
+const FIELD_WORDS: Record<string, string> = { title: "tiêu đề", published: "ngày đăng", body: "nội dung" };
+
+/** What an alarm tells readers of a source. */
+export function alarmWords({ kind, facts }: Pick<AlarmItem, "kind" | "facts">): string {
+	const number = (key: string): string => (typeof facts[key] === "number" ? count(facts[key]) : "?");
+	const fields = String(facts.fields ?? "")
+		.split(" ")
+		.map((field) => FIELD_WORDS[field] ?? field)
+		.join(", ");
+	switch (kind) {
+		case "silent":
+			return `Đã ${number("days")} ngày không có bài mới`;
+		case "no-links":
+			return "Trang danh sách không dẫn tới bài nào";
+		case "empty-fields":
+			return `${number("lacking")} % số bài không đọc được ${fields}`;
+		case "length-shift":
+			return `Bài dài ngắn khác thường: ${number("now")} ký tự, trước nay ${number("usual")}`;
+		case "layout-shift":
+			return `Trang được dựng khác trước, chỉ còn giống ${number("alike")} %`;
+		case "robots-changed":
+			return "Trang đã đổi quy định dành cho máy thu thập (robots.txt)";
+		case "failing":
+			return "Lần thu thập gần nhất không thành";
+	}
+}

@@ -1,14 +1,12 @@
 import type { Command } from "commander";
-import { GRAMMAR_VERSION } from "../../citation/index.ts";
-import { type CrawlOptions, type CrawlResult, crawlSource } from "../../crawler/crawl.ts";
-import { createFetcher } from "../../crawler/fetch.ts";
-import { createParser } from "../../crawler/parse.ts";
-import { isDue } from "../../crawler/sources.ts";
-import { version } from "../../data/root.ts";
-import { AppError } from "../../model/errors.ts";
+import { type CrawlResult, crawlSources } from "../../crawler/crawl.ts";
+import { dueSources } from "../../crawler/due.ts";
+import { acquireLock } from "../../crawler/lock.ts";
 import type { Source } from "../../model/source.ts";
 import type { Context } from "../context.ts";
-import { count, counted, createOutput, createProgress } from "../io.ts";
+import { crawlTools, runLines, tellAlarms } from "../crawling.ts";
+import { createOutput, createProgress } from "../io.ts";
+import { knownSources } from "../options.ts";
 import { EXIT, type Run } from "../run.ts";
 import { stopController } from "../stop.ts";
 import { serveSample } from "../web.ts";
@@ -18,73 +16,37 @@ interface Options {
 	json?: boolean;
 }
 
-type Crawled = CrawlResult & { source: string; name: string };
+type Crawled = CrawlResult & { source: Source };
 
 /** The sources to crawl: those named, due or not, else those that are due. */
 async function choose(context: Context, sources: Source[], named: string[] | undefined): Promise<Source[]> {
-	if (named) {
-		const unknown = named.filter((id) => !sources.some((source) => source.id === id));
-		if (unknown.length > 0)
-			throw new AppError("usage", `There is no source ${unknown.join(", ")}.`, {
-				remedy: `The sources file has ${sources.map(({ id }) => id).join(", ") || "none"}.`,
-			});
-		return sources.filter(({ id }) => named.includes(id));
-	}
-	const store = await context.store();
-	const due: Source[] = [];
-	for (const source of sources) {
-		const [last] = await store.runs(1, source.id);
-		if (isDue(source, last ?? null, new Date())) due.push(source);
-	}
-	return due;
+	if (!named) return dueSources(sources, await context.store(), new Date());
+	return knownSources(sources, named);
 }
 
-/** Crawls one source after the other; `interrupted`: it was told to stop before the last one's end. */
-async function crawlAll(
-	context: Context,
-	chosen: Source[],
-	json: boolean,
-): Promise<{ crawled: Crawled[]; interrupted: boolean }> {
-	const { provinces, districts } = context.authorityData();
+/** Crawls the sources side by side; `interrupted`: it was told to stop before their end. */
+async function crawlAll(context: Context, chosen: Source[], json: boolean) {
+	const tools = await crawlTools(context);
+	const lock = await acquireLock(tools.store, tools).catch(async (error) => {
+		await tools.close();
+		throw error;
+	});
 	const progress = createProgress(context.io, json);
-	const fetcher = createFetcher({ userAgent: `trichdan/${version}` });
-	const parser = createParser();
 	const stop = stopController();
-	const sample = await serveSample(chosen);
 	try {
-		const options: CrawlOptions = {
-			store: await context.store(),
-			fetcher,
-			parser,
-			extract: context.cite(),
-			grammarVersion: GRAMMAR_VERSION,
-			places: { provinces, districts },
-			log: context.log,
-			now: () => new Date(),
-			onProgress: progress.update,
-			signal: stop.signal,
-		};
-		const crawled: Crawled[] = [];
-		for (const source of chosen) {
-			if (stop.signal.aborted) break;
-			crawled.push({ source: source.id, name: source.name, ...(await crawlSource(source, options)) });
+		const sample = await serveSample(chosen);
+		try {
+			const options = { ...tools, lock, onProgress: progress.update, signal: stop.signal };
+			const crawled: Crawled[] = await crawlSources(chosen, options);
+			return { crawled, interrupted: stop.signal.aborted };
+		} finally {
+			await sample?.close();
 		}
-		return { crawled, interrupted: stop.signal.aborted };
 	} finally {
 		progress.stop();
 		stop.release();
-		await Promise.all([parser.close(), fetcher.close(), sample?.close()]);
-	}
-}
-
-function print(crawled: Crawled[], line: (text?: string) => void): void {
-	for (const { source, name, counts, note } of crawled) {
-		line(
-			`${source} (${name}): ${counted(counts.fetched, "page")} fetched, ${counted(counts.created, "report")} new, ` +
-				`${count(counts.updated)} changed, ${count(counts.unchanged)} unchanged, ${count(counts.failed)} failed; ` +
-				`${counted(counts.mentions, "citation")}.`,
-		);
-		if (note) line(`  ${note}`);
+		await lock.release();
+		await tools.close();
 	}
 }
 
@@ -94,7 +56,7 @@ export function crawlCommand(program: Command, run: Run): void {
 		.command("crawl")
 		.summary("crawl the sources that are due")
 		.description(
-			"Crawls once the sources that are due, or those named, due or not. The bundled sample site is served on loopback while it is crawled. Pages that fail are listed (exit status 3).",
+			"Crawls once the sources that are due, side by side, or those named, due or not. The bundled sample site is served on loopback while it is crawled. Pages that fail are listed (exit status 3). A second crawl on the same index refuses to start.",
 		)
 		.option("--source <id...>", "sources to crawl, due or not")
 		.option("--json", "print JSON")
@@ -102,17 +64,19 @@ export function crawlCommand(program: Command, run: Run): void {
 			run(async (context) => {
 				const sources = await context.sources();
 				const chosen = await choose(context, sources, options.source);
-				const { crawled, interrupted } = await crawlAll(context, chosen, options.json ?? false);
-				const output = createOutput(context.io, options.json ?? false);
-				const notReached = chosen.slice(crawled.length).map(({ id }) => id);
-				output.result({ sources: crawled, notReached }, () => {
+				const json = options.json ?? false;
+				const output = createOutput(context.io, json);
+				const { crawled, interrupted } =
+					chosen.length > 0 ? await crawlAll(context, chosen, json) : { crawled: [], interrupted: false };
+				await tellAlarms(context, sources);
+				const rows = crawled.map(({ source, ...rest }) => ({ source: source.id, name: source.name, ...rest }));
+				output.result({ sources: rows }, () => {
 					if (chosen.length === 0) output.line("No source is due.");
-					print(crawled, output.line);
-					if (notReached.length > 0) output.line(`Not reached: ${notReached.join(", ")}.`);
+					for (const { source, ...result } of crawled) for (const line of runLines(source, result)) output.line(line);
 				});
 				const failures = crawled.flatMap((one) => one.failures);
 				for (const { reason, remedy } of failures) context.io.stderr.write(`trichdan: ${reason} ${remedy}\n`);
-				const whole = notReached.length === 0 && crawled.every(({ complete }) => complete);
+				const whole = crawled.every(({ complete }) => complete);
 				if (interrupted && !whole) return EXIT.partly;
 				if (failures.length === 0) return whole ? EXIT.done : EXIT.partly;
 				return crawled.some(({ counts }) => counts.fetched > counts.failed) ? EXIT.partly : EXIT.failed;

@@ -3,30 +3,13 @@ import { dirname, join } from "node:path";
 import type { Command } from "commander";
 import { projectRoot } from "../../data/root.ts";
 import { openSqlite, refuseDeadLink } from "../../data/store/sqlite/open.ts";
-import { AppError, messageOf } from "../../model/errors.ts";
+import { AppError } from "../../model/errors.ts";
+import type { Source } from "../../model/source.ts";
+import { type Check, look, ok, warning } from "../checks.ts";
 import { type Context, settingPath } from "../context.ts";
+import { contactCheck, sourceChecks } from "../crawl-checks.ts";
 import { count, createOutput } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
-
-/** One thing that was looked at: what was found and, where it is not well, what to do. */
-interface Check {
-	name: string;
-	state: "ok" | "warning" | "fault";
-	found: string;
-	remedy: string | null;
-}
-
-const ok = (name: string, found: string): Check => ({ name, state: "ok", found, remedy: null });
-
-/** Runs one check; whatever it throws is its fault. */
-async function look(name: string, check: () => Promise<Check[]> | Check[]): Promise<Check[]> {
-	try {
-		return await check();
-	} catch (error) {
-		const remedy = error instanceof AppError ? error.remedy : null;
-		return [{ name, state: "fault", found: messageOf(error), remedy }];
-	}
-}
 
 /** The folder that a path lies in, or the nearest one above that exists. */
 function nearestFolder(path: string): string {
@@ -54,30 +37,19 @@ function refuseUnwritable(path: string, isThere: boolean): void {
 		}
 }
 
-async function lookAtStore(path: string): Promise<Check[]> {
+async function lookAtStore(path: string, sources: readonly Source[]): Promise<Check[]> {
 	const isThere = path === ":memory:" || existsSync(path);
 	if (path !== ":memory:") refuseUnwritable(path, isThere);
 	if (!isThere) {
-		return [
-			{
-				name: "index",
-				state: "warning",
-				found: `${path} is not there yet`,
-				remedy: "Run `npx trichdan crawl` or `import`.",
-			},
-		];
+		return [warning("index", `${path} is not there yet`, "Run `npx trichdan crawl` or `import`.")];
 	}
 	const store = openSqlite(path, { readonly: true, migrate: false });
 	try {
 		const faults = await store.check();
 		const { reports, directives, mentions } = await store.stats();
+		const figures = `${count(directives)} directives, ${count(reports)} reports, ${count(mentions)} citations`;
 		if (faults.length === 0)
-			return [
-				ok(
-					"index",
-					`${path}: ${count(directives)} directives, ${count(reports)} reports, ${count(mentions)} citations`,
-				),
-			];
+			return [ok("index", `${path}: ${figures}`), ...(await sourceChecks(store, sources, new Date()))];
 		const remedy = "Restore a backup, or move the file away and crawl again.";
 		return faults.map((found) => ({ name: "index", state: "fault", found, remedy }));
 	} finally {
@@ -93,20 +65,22 @@ function lookAtSpace(path: string): Check[] {
 	const { bavail, bsize } = statfsSync(folder);
 	const free = Math.floor((bavail * bsize) / 2 ** 20);
 	if (free >= LOW_SPACE) return [ok("space", `${count(free)} MiB free in ${folder}`)];
-	return [
-		{ name: "space", state: "warning", found: `${count(free)} MiB free in ${folder}`, remedy: "Free some space." },
-	];
+	return [warning("space", `${count(free)} MiB free in ${folder}`, "Free some space.")];
 }
 
 function lookAtBuild(): Check[] {
 	const script = join(projectRoot, "dist", "web", "client", "suggest.js");
 	if (existsSync(script)) return [ok("build", "browser scripts are built")];
-	return [{ name: "build", state: "warning", found: "browser scripts are not built", remedy: "Run `make setup`." }];
+	return [warning("build", "browser scripts are not built", "Run `make setup`.")];
 }
 
 async function examine(context: Context): Promise<Check[]> {
 	const path = settingPath(context.settings.TRICHDAN_DB);
-	const sources = settingPath(context.settings.TRICHDAN_SOURCES);
+	const file = settingPath(context.settings.TRICHDAN_SOURCES);
+	// With a fault in them, the check of the sources tells it; the others go on without.
+	const sources = await Promise.resolve()
+		.then(() => context.sources())
+		.catch((): Source[] => []);
 	const checks = await Promise.all([
 		look("settings", () => {
 			if (context.settingsFault) throw context.settingsFault;
@@ -119,8 +93,13 @@ async function examine(context: Context): Promise<Check[]> {
 				ok("authority", `${count(documents.length)} documents, ${types.length} types, ${issuers.length} issuers`),
 			];
 		}),
-		look("sources", async () => [ok("sources", `${sources}: ${(await context.sources()).length} sources`)]),
-		look("index", () => lookAtStore(path)),
+		look("sources", async () => {
+			const all = await context.sources();
+			const enabled = all.filter((source) => source.enabled).length;
+			return [ok("sources", `${file}: ${all.length} sources, ${enabled} of them switched on`)];
+		}),
+		look("contact", () => [contactCheck(context.settings, sources)]),
+		look("index", () => lookAtStore(path, sources)),
 		look("space", () => lookAtSpace(path)),
 		look("build", lookAtBuild),
 	]);
@@ -135,7 +114,7 @@ export function doctorCommand(program: Command, run: Run): void {
 		.command("doctor")
 		.summary("check everything that can be wrong")
 		.description(
-			"Checks settings, reference data, sources, the index, space and build; names each fault with its remedy. Changes nothing.",
+			"Checks settings, reference data, sources, the index, space and build, and how each source is doing; names each fault with its remedy. Changes nothing.",
 		)
 		.option("--json", "print JSON")
 		.action((options: { json?: boolean }) =>

@@ -38,8 +38,8 @@ export const warcInfo = (software: string, at: Date): Promise<Uint8Array> =>
 export async function warcResponse(page: FetchedPage): Promise<Uint8Array | null> {
 	if (page.body === null) return null;
 	const body = await unpack(page.body, { maxOutputLength: MOST_BODY });
-	// Of a page that was unchanged the body is that of an earlier answer.
-	const status = page.status === 304 ? 200 : page.status;
+	// Of a page that was unchanged, or could not be had the last time, the body is that of an earlier answer.
+	const status = page.status >= 200 && page.status < 300 ? page.status : 200;
 	const httpHeaders: [string, string][] = [];
 	if (page.contentType !== null) httpHeaders.push(["Content-Type", line(page.contentType)]);
 	if (page.etag !== null) httpHeaders.push(["ETag", line(page.etag)]);

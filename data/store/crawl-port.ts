@@ -86,7 +86,7 @@ export interface CrawlStore {
 
 	/**
 	 * Makes addresses known; returns how many were new. Those known stay as they are, but: with `due`, they are to be
-	 * visited at `at` again unless leased. One whose template is a trap for its source enters as `trap`, and does not
+	 * visited at `at` again, as what they are given for now, unless leased. One whose template is a trap for its source enters as `trap`, and does not
 	 * count as new.
 	 */
 	addUrls(fence: number, urls: NewUrl[], at: string, due: boolean): Promise<number>;

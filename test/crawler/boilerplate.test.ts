@@ -1,13 +1,15 @@
 import { expect } from "chai";
-import { GLUED_HEADINGS, KEPT, LINES, TAIL_HEADINGS } from "../../crawler/boilerplate.ts";
+import { GLUED_HEADINGS, KEPT, LEADS, LINES, TAIL_HEADINGS, TRAILS } from "../../crawler/boilerplate.ts";
 
 describe("the boilerplate table", () => {
-	for (const { pattern, example } of [...LINES, ...TAIL_HEADINGS, ...GLUED_HEADINGS])
+	for (const { pattern, example } of [...LINES, ...TAIL_HEADINGS, ...GLUED_HEADINGS, ...TRAILS, ...LEADS])
 		it(`knows "${example}"`, () => expect(pattern.test(example)).to.equal(true));
 
 	for (const sentence of KEPT)
 		it(`leaves "${sentence}"`, () => {
-			const hits = [...LINES, ...TAIL_HEADINGS, ...GLUED_HEADINGS].filter(({ pattern }) => pattern.test(sentence));
+			const hits = [...LINES, ...TAIL_HEADINGS, ...GLUED_HEADINGS, ...TRAILS, ...LEADS].filter(({ pattern }) =>
+				pattern.test(sentence),
+			);
 			expect(hits).to.deep.equal([]);
 		});
 });

@@ -46,4 +46,11 @@ describe("a citation beside what other reports have told of its number", () => {
 		await save(FULL, "yen-bai", "2022-01-10");
 		expect((await save(BARE, null, "2022-03-01"))?.directiveId).to.equal("nghi-quyet:66-nq-tu:chua-ro:chua-ro");
 	});
+
+	it("is not the number that a document prints in its own letterhead", async () => {
+		const text = `TỈNH ỦY YÊN BÁI\nSố: 12-BC/TU\nYên Bái, ngày 10 tháng 01 năm 2022\nBÁO CÁO\n${BARE}`;
+		const { mentions, cited } = await cite(report({ text, province: "yen-bai" }), store);
+		expect(mentions.map(({ symbol }) => symbol)).to.deep.equal(["66-NQ/TU"]);
+		expect(cited.map(({ symbol }) => symbol)).to.deep.equal(["66-NQ/TU"]);
+	});
 });

@@ -28,6 +28,7 @@ describe("plain text", () => {
 			title: HEADLINE,
 			published: "2022-01-14",
 			dateSource: "page",
+			dateInferred: false,
 			author: "Lê Thị Mai",
 			text: `${PARAGRAPH}\nCác đại biểu thảo luận sôi nổi.\nLê Thị Mai`,
 		});
@@ -148,4 +149,29 @@ describe("plain text", () => {
 			expect(symbols(report.text)).to.deep.equal(symbols(text));
 			expect(report.text).to.not.match(/Số lần xem|Go top|các tin khác|Lượt truy cập/);
 		});
+
+	it("flags a day of which a part was not printed, in a stamp or in the lede", () => {
+		expect(read(HEADLINE, "Thứ Sáu, 14/01 | 08:30", PARAGRAPH)).to.include({
+			published: "2026-01-14",
+			dateSource: "page",
+			dateInferred: true,
+		});
+		expect(read(HEADLINE, `Chiều 22/2, Huyện ủy họp. ${PARAGRAPH}`)).to.include({
+			published: "2026-02-22",
+			dateSource: "inferred",
+			dateInferred: true,
+		});
+		expect(read(HEADLINE, `Ngày 22/2/2024, Huyện ủy họp. ${PARAGRAPH}`)).to.include({
+			published: "2024-02-22",
+			dateSource: "inferred",
+			dateInferred: false,
+		});
+	});
+
+	it("takes the first publication before a change, and a change where nothing better is printed", () => {
+		const changed = "Cập nhật: 20/02/2022";
+		expect(read(HEADLINE, changed, "Ngày đăng: 14/01/2022", PARAGRAPH).published).to.equal("2022-01-14");
+		expect(read(HEADLINE, changed, "14/01/2022 08:30", PARAGRAPH).published).to.equal("2022-01-14");
+		expect(read(HEADLINE, changed, PARAGRAPH).published).to.equal("2022-02-20");
+	});
 });

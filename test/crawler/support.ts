@@ -35,7 +35,23 @@ export interface TestServer {
 	origin: string;
 	/** Paths asked for, in order. */
 	asked: string[];
+	/** Connections: made in all, open now, and the most that were at one time. */
+	connections: { made: number; open: number; most: number };
 	close(): Promise<void>;
+}
+
+/** Counts the connections of a server. */
+function counted(server: { on(event: "connection", listener: (socket: Socket) => void): unknown }) {
+	const connections = { made: 0, open: 0, most: 0 };
+	server.on("connection", (socket) => {
+		connections.made++;
+		connections.open++;
+		connections.most = Math.max(connections.most, connections.open);
+		socket.once("close", () => {
+			connections.open--;
+		});
+	});
+	return connections;
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -69,19 +85,21 @@ export async function serve(routes: Record<string, Handler | string>): Promise<T
 			response.writeHead(404, { "content-type": "text/html" }).end("<p>Không có trang này</p>");
 		else response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(route);
 	});
-	return { origin: await listening(server), asked, close: closing(server) };
+	const connections = counted(server);
+	return { origin: await listening(server), asked, connections, close: closing(server) };
 }
 
-/** A server that answers every connection with these very bytes and closes it. */
-export async function serveRaw(answer: string): Promise<TestServer> {
+/** A server that answers every connection with these very bytes, or as told, and closes it. */
+export async function serveRaw(answer: string | Buffer | ((socket: Socket) => void)): Promise<TestServer> {
 	const sockets = new Set<Socket>();
 	const server = createTcpServer((socket) => {
 		sockets.add(socket);
 		socket.on("error", () => {});
-		socket.once("data", () => socket.end(answer));
+		socket.once("data", () => (typeof answer === "function" ? answer(socket) : socket.end(answer)));
 	});
+	const connections = counted(server);
 	const origin = await listening(server);
-	return { origin, asked: [], close: closing(server as unknown as Server, sockets) };
+	return { origin, asked: [], connections, close: closing(server as unknown as Server, sockets) };
 }
 
 const province = (slug: string, name: string, aliases: string[] = []): Province => ({

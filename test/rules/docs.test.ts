@@ -4,8 +4,10 @@ import { expect } from "chai";
 import { GRAMMAR } from "../../citation/index.ts";
 import { createProgram } from "../../cli/program.ts";
 import { projectRoot } from "../../data/root.ts";
+import { AlarmKind, UrlState } from "../../model/crawl.ts";
 import { Settings } from "../../model/settings.ts";
 import { Source } from "../../model/source.ts";
+import { METRICS } from "../../server/metrics.ts";
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
 const ofFolder = (folder: string): string[] =>
@@ -62,6 +64,25 @@ describe("The documentation", () => {
 	it("lists exactly the keys of a source", () => {
 		const listed = rows(section("docs/sources.md", "## Keys of an entry"));
 		expect([...listed.keys()].sort()).to.deep.equal(Object.keys(Source.shape).sort());
+	});
+
+	it("lists exactly the families of portals, and how many entries are prepared", () => {
+		const listed = rows(section("docs/sources.md", "## Families"));
+		const families: { id: string }[] = JSON.parse(read("data/families.json"));
+		expect([...listed.keys()]).to.deep.equal(families.map(({ id }) => id));
+		const sources: { enabled?: boolean }[] = JSON.parse(read("data/sources.json"));
+		const prepared = sources.filter(({ enabled }) => enabled === false).length;
+		expect(read("docs/sources.md"))
+			.to.contain(`The other ${prepared} are prepared`)
+			.and.to.contain(`${prepared} entries of`);
+	});
+
+	it("lists exactly the metrics and the kinds of alarms of the code, and the states of an address", () => {
+		const path = "docs/operations.md";
+		expect([...rows(section(path, "## Metrics")).keys()]).to.deep.equal(Object.keys(METRICS));
+		expect([...rows(section(path, "## Alarms")).keys()]).to.deep.equal(AlarmKind.options);
+		const states = section(path, "## What the crawler knows of an address");
+		for (const state of UrlState.options) expect(states, state).to.match(new RegExp(`^\\|.*\`${state}\``, "m"));
 	});
 
 	it("lists exactly the rows of the grammar, in their order", () => {

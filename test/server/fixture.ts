@@ -8,6 +8,7 @@ import type { NewDirective } from "../../model/directive.ts";
 import { type Log, silentLog } from "../../model/log.ts";
 import type { NewMention } from "../../model/mention.ts";
 import type { NewReport } from "../../model/report.ts";
+import type { Source } from "../../model/source.ts";
 import { createApp } from "../../server/app.ts";
 import { type Listening, listen } from "../../server/listen.ts";
 import type { Extract } from "../../server/routes/extract.ts";
@@ -173,6 +174,10 @@ export function report(
 			title,
 			publishedOn: "2023-02-22",
 			dateSource: "metadata",
+			dateInferred: false,
+			attachedTo: null,
+			extractor: null,
+			quality: null,
 			author: null,
 			province: "yen-bai",
 			text,
@@ -253,12 +258,13 @@ export interface Site extends Listening {
 /** Serves a store on a free port. */
 export async function serve(
 	store: Store,
-	{ log = silentLog, extract }: { log?: Log; extract?: Extract } = {},
+	{ log = silentLog, extract, sources = [] }: { log?: Log; extract?: Extract; sources?: Source[] } = {},
 ): Promise<Site> {
 	const app = createApp({
 		store,
 		authority: realAuthority(),
 		log,
+		sources,
 		assetsDir: folder("dist/web/client"),
 		...(extract ? { extract } : {}),
 	});

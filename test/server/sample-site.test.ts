@@ -138,6 +138,33 @@ describe("sample site", () => {
 		expect([...found].sort()).to.deep.equal(expected.sort());
 	});
 
+	it("turns the pages of the district's WebForms listing where its form is sent back whole", async () => {
+		const address = `${origin}/huyen/danh-sach.aspx`;
+		const post = async (fields: Record<string, string>): Promise<string> =>
+			(await fetch(address, { method: "POST", body: new URLSearchParams(fields) })).text();
+		const first = await get("/huyen/danh-sach.aspx");
+		const found = new Set(links(first, "/huyen/tin/"));
+		let state = load(first)("[name=__VIEWSTATE]").attr("value") ?? "";
+		for (const n of [2, 3]) {
+			const page = await post({ __VIEWSTATE: state, __EVENTTARGET: "ctl00$Main$grvTin", __EVENTARGUMENT: `Page$${n}` });
+			expect(load(page)(".Pager span").text()).to.equal(String(n));
+			state = load(page)("[name=__VIEWSTATE]").attr("value") ?? "";
+			for (const href of links(page, "/huyen/tin/")) found.add(href);
+		}
+		const expected = pages.filter((page) => page.source === "mau-huyen").map((page) => `/${page.path}`);
+		expect([...found].sort()).to.deep.equal(expected.sort());
+		expect(await post({ __EVENTARGUMENT: "Page$2" })).to.equal(first);
+	});
+
+	it("gives the newspaper's articles in a sitemap, too", async () => {
+		const $ = load(await get("/bao/sitemap.xml"), { xml: true });
+		const expected = pages.filter((page) => page.source === "mau-bao");
+		const listed = $("url")
+			.toArray()
+			.map((url) => [$(url).find("loc").text(), $(url).find("news\\:publication_date").text()]);
+		expect(listed.sort()).to.deep.equal(expected.map((page) => [`${origin}/${page.path}`, page.published]).sort());
+	});
+
 	it("gives the newspaper's articles in its listing and in an RSS 2.0 feed", async () => {
 		const expected = pages.filter((page) => page.source === "mau-bao");
 		const listed = links(await get("/bao/"), "/bao/");

@@ -41,7 +41,7 @@ export function timeline(months: Bar[]): Bar[] {
 }
 
 /** Reports over time as bars, with the figures in a table for those who cannot see or want to copy them. */
-export function TimeChart({ months }: { months: Bar[] }): VNode | null {
+export function TimeChart({ months, what = "báo cáo trích dẫn" }: { months: Bar[]; what?: string }): VNode | null {
 	const bars = timeline(months);
 	const undated = months.find(({ key }) => key === null)?.reports ?? 0;
 	const most = Math.max(1, ...bars.map(({ reports }) => reports));
@@ -51,7 +51,9 @@ export function TimeChart({ months }: { months: Bar[] }): VNode | null {
 	if (bars.length === 0 && undated === 0) return null;
 	return (
 		<figure class="chart">
-			<figcaption>Số báo cáo trích dẫn theo {byYear ? "năm" : "tháng"} đăng</figcaption>
+			<figcaption>
+				Số {what} theo {byYear ? "năm" : "tháng"} đăng
+			</figcaption>
 			{bars.length > 0 ? (
 				<svg
 					viewBox={`0 0 ${WIDTH} ${HEIGHT + BELOW}`}

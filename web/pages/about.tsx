@@ -6,6 +6,8 @@ const API = [
 	["/api/v1/directives?q=nq+25", "văn bản, theo từ, loại, cơ quan, khóa, năm"],
 	["/api/v1/reports?q=dan+van", "báo cáo, theo từ, văn bản được dẫn, địa phương, ngày"],
 	["/api/v1/suggest?q=25nqtw", "gợi ý khi gõ"],
+	["/api/v1/sources", "các trang được thu thập, và tình hình của từng trang"],
+	["/api/v1/runs", "các lần thu thập"],
 	["/api/v1/stats", "số liệu của chỉ mục"],
 ] as const;
 

@@ -18,7 +18,9 @@ const ADD = `INSERT INTO frontier (url, source_id, host, kind, priority, depth, 
 		iif(trap IS NULL, 'new', 'trap'), trap
 	FROM (SELECT (SELECT trap FROM template WHERE source_id = @sourceId AND template = @template) AS trap)
 	WHERE true ON CONFLICT (url) DO NOTHING RETURNING state`;
-const MAKE_DUE = "UPDATE frontier SET next_at = @at WHERE url = @url AND state NOT IN ('new', 'leased')";
+/** A start page is the source's that asks for it: one that was renamed, or shares a site with another, goes on. */
+const MAKE_DUE = `UPDATE frontier SET source_id = @sourceId, parent = @parent, kind = @kind, priority = @priority,
+	depth = @depth, next_at = iif(state = 'new', next_at, @at) WHERE url = @url AND state <> 'leased'`;
 
 /** Makes addresses known, see `CrawlStore.addUrls`. Runs inside a guarded transaction. */
 export function addUrls(connection: Connection, urls: readonly NewUrl[], at: string, due: boolean): number {
@@ -26,7 +28,10 @@ export function addUrls(connection: Connection, urls: readonly NewUrl[], at: str
 	for (const url of urls) {
 		const made = connection.sql(ADD).get({ ...url, at }) as { state: UrlState } | undefined;
 		if (made?.state === "new") added++;
-		else if (due) connection.sql(MAKE_DUE).run({ url: url.url, at });
+		else if (due) {
+			const { sourceId, parent, kind, priority, depth } = url;
+			connection.sql(MAKE_DUE).run({ url: url.url, at, sourceId, parent, kind, priority, depth });
+		}
 	}
 	return added;
 }

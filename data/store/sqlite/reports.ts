@@ -67,9 +67,13 @@ function setMentions(
 /** Facts about a report that another copy of the same text may tell. */
 const TOLD = ["url", "file", "sourceId", "author", "province", "attachedTo"] as const;
 
+const isGone = (connection: Connection, url: string | null): boolean =>
+	connection.sql("SELECT 1 FROM frontier WHERE url = ? AND state = 'gone'").get(url) !== undefined;
+
 /**
  * The stored report with what the same text, met again, tells besides: an address after a file, a day that was unknown,
- * what a person gives. Null where it tells nothing new. An address that another report has stays with that one.
+ * what a person gives, another address where the first is gone. Null where it tells nothing new. An address that another
+ * report has stays with that one.
  */
 function completed(
 	connection: Connection,
@@ -80,6 +84,9 @@ function completed(
 	const whole = { ...stored };
 	for (const key of TOLD) whole[key] ??= again[key];
 	if (stored.url === null && idBy(connection, "url = ?", again.url) !== undefined) whole.url = null;
+	// A site that has moved its pages: the report is where it can be read.
+	else if (again.url !== null && isGone(connection, stored.url) && idBy(connection, "url = ?", again.url) === undefined)
+		whole.url = again.url;
 	if (given.includes("province")) whole.province = again.province;
 	if (again.publishedOn !== null && (stored.publishedOn === null || given.includes("publishedOn"))) {
 		whole.publishedOn = again.publishedOn;
