@@ -60,6 +60,8 @@ module.exports = {
 		confined("express-serves", "express", "^server/"),
 		confined("cheerio-parses-pages", "cheerio", "^(crawler/|server/sample-)"),
 		confined("htmlparser2-reads-feeds-and-sitemaps", "htmlparser2", "^crawler/discover/"),
+		confined("readability-is-the-last-resort", "(@mozilla/readability|linkedom)", "^crawler/article/fallback\\.ts$"),
+		confined("prom-client-writes-metrics", "prom-client", "^server/"),
 		confined("pdfjs-reads-pdf", "pdfjs-dist", "^crawler/documents/pdf\\.ts$"),
 		confined("mammoth-reads-docx", "mammoth", "^crawler/documents/docx\\.ts$"),
 		confined("word-extractor-reads-doc", "word-extractor", "^crawler/documents/doc\\.ts$"),

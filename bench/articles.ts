@@ -2,9 +2,9 @@
 // site and, where they lie beside the checkout, of the seed pages; and what one page costs.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { guardHtml } from "../crawler/article/html-guard.ts";
 import { readArticle } from "../crawler/article.ts";
 import { decode } from "../crawler/decode.ts";
-import { guardHtml } from "../crawler/html-guard.ts";
 import { readPlainText } from "../crawler/plain-text.ts";
 import { projectRoot } from "../data/root.ts";
 import { Recipe } from "../model/source.ts";

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { type Authority, type AuthorityData, compileAuthority } from "../citation/index.ts";
 import { type Cite, createCite } from "../crawler/cite.ts";
-import { loadFamilies } from "../crawler/recipe.ts";
+import { loadFamilies } from "../crawler/sources/recipe.ts";
 import { loadSources } from "../crawler/sources.ts";
 import { loadAuthority } from "../data/authority/load.ts";
 import { registerOf } from "../data/authority/register.ts";

@@ -1,6 +1,6 @@
-import { isDue } from "../crawler/due.ts";
+import { isDue } from "../crawler/crawl/due.ts";
+import { STALE_MS } from "../crawler/crawl/lock.ts";
 import { silence } from "../crawler/health.ts";
-import { STALE_MS } from "../crawler/lock.ts";
 import type { Store } from "../data/store/port.ts";
 import { dayOf, printDate } from "../model/dates.ts";
 import type { Settings } from "../model/settings.ts";

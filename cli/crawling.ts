@@ -1,8 +1,8 @@
 import { GRAMMAR_VERSION } from "../citation/index.ts";
 import type { CrawlOptions, CrawlResult } from "../crawler/crawl.ts";
+import { postJson } from "../crawler/fetch/post.ts";
 import { createFetcher } from "../crawler/fetch.ts";
-import { postJson } from "../crawler/fetch-post.ts";
-import { notify } from "../crawler/notify.ts";
+import { notify } from "../crawler/health/notify.ts";
 import { createParser } from "../crawler/parse.ts";
 import { version } from "../data/root.ts";
 import type { Source } from "../model/source.ts";

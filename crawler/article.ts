@@ -1,21 +1,29 @@
 import { type CheerioAPI, load } from "cheerio";
 import type { Recipe } from "../model/source.ts";
+import { attachmentsOf, canonicalOf } from "./article/attachments.ts";
+import { type Body, chosenBody, foundBody, withoutLeads } from "./article/body.ts";
+import { dayOfPage, stampOf } from "./article/dates.ts";
+import { readByReadability } from "./article/fallback.ts";
+import { layoutOf } from "./article/layout.ts";
+import {
+	cutTail,
+	isBoilerplate,
+	isTailHeading,
+	PARAGRAPH,
+	printable,
+	sameLine,
+	withoutTrail,
+} from "./article/lines.ts";
+import { type PageMeta, readMeta } from "./article/meta.ts";
+import { layOut, type PageLine, type PageLines, type Range } from "./article/page-lines.ts";
+import { type Evidence, judge } from "./article/quality.ts";
+import { applyPatterns, selectAll, selectFirst, selectValue } from "./article/recipe.ts";
+import { isMarkedTitle, isSiteTitle, statedTitles, titleAbove, titleLine } from "./article/title.ts";
+import type { PageElement, PageNode } from "./article/tree.ts";
 import { readDate, readStamp } from "./dates.ts";
 import { authorOfHead, authorOfTail, isName, nameInByline } from "./extracted.ts";
-import { readByReadability } from "./fallback.ts";
-import { cutTail, isBoilerplate, isTailHeading, PARAGRAPH, printable, sameLine, withoutTrail } from "./lines.ts";
-import { attachmentsOf, canonicalOf } from "./page-attachments.ts";
-import { type Body, chosenBody, foundBody, withoutLeads } from "./page-body.ts";
-import { dayOfPage, stampOf } from "./page-dates.ts";
-import { layoutOf } from "./page-layout.ts";
-import { layOut, type PageLine, type PageLines, type Range } from "./page-lines.ts";
-import { type PageMeta, readMeta } from "./page-meta.ts";
-import { applyPatterns, selectAll, selectFirst, selectValue } from "./page-recipe.ts";
-import { isMarkedTitle, isSiteTitle, statedTitles, titleAbove, titleLine } from "./page-title.ts";
-import type { PageElement, PageNode } from "./page-tree.ts";
 import type { Article } from "./pages.ts";
-import { type Evidence, judge } from "./quality.ts";
-import { hasRecipe } from "./recipe.ts";
+import { hasRecipe } from "./sources/recipe.ts";
 
 export interface ArticleOptions {
 	/** Address of the page, for a date in it and for relative links; null for a file. */

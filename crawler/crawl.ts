@@ -4,12 +4,12 @@ import { messageOf } from "../model/errors.ts";
 import type { RunCounts, Source } from "../model/source.ts";
 import { createHosts, type Wait } from "./crawl/host.ts";
 import { type CrawlFailure, type CrawlOptions, noteFailure, type SourceRun } from "./crawl/run.ts";
+import { CUT_SHORT, INTERRUPTED, KILLED, LIMITED } from "./crawl/run-note.ts";
 import { startsOf } from "./crawl/starts.ts";
 import { step } from "./crawl/step.ts";
 import { assess } from "./health.ts";
-import { recipeHash, recipeOf } from "./recipe.ts";
 import { robotsHash } from "./robots.ts";
-import { CUT_SHORT, INTERRUPTED, KILLED, LIMITED } from "./run-note.ts";
+import { recipeHash, recipeOf } from "./sources/recipe.ts";
 import { hostOf } from "./urls.ts";
 
 export type { CrawlFailure, CrawlOptions } from "./crawl/run.ts";
@@ -32,12 +32,17 @@ export interface Crawler {
 const MOST_PAGES = 1000;
 /** A lease outlives the longest wait and the slowest file. */
 const LEASE_MS = 15 * 60_000;
+/** Addresses after which the run's counts are stored, for a run whose process is killed. */
+const NOTED_EVERY = 10;
 const NONE: RunCounts = { fetched: 0, created: 0, updated: 0, unchanged: 0, failed: 0, mentions: 0 };
 /** Days of publication that the rhythm of a source is told from. */
 const RHYTHM_DAYS = 400;
 
 /** Visits what is due of a source, one address after the other; returns what is to be said of it as a whole. */
-async function walk(run: SourceRun, onStep: () => void): Promise<string | null> {
+async function walk(
+	run: SourceRun,
+	onStep: (done: number, counts: RunCounts) => Promise<void>,
+): Promise<string | null> {
 	const { source, store, fence, signal, options, counts } = run;
 	/** Hosts to be left alone, each with why. */
 	const closed = new Map<string, string>();
@@ -70,7 +75,7 @@ async function walk(run: SourceRun, onStep: () => void): Promise<string | null> 
 			return INTERRUPTED;
 		}
 		run.done++;
-		onStep();
+		await onStep(run.done, counts);
 	}
 	const paused = [...closed.values()][0];
 	if (paused !== undefined) {
@@ -182,7 +187,10 @@ export async function createCrawler(options: CrawlOptions): Promise<Crawler> {
 		try {
 			run = await begin(source);
 			running.add(run);
-			note = await walk(run, () => tell(source.id));
+			note = await walk(run, (done, counts) => {
+				tell(source.id);
+				return done % NOTED_EVERY === 0 ? store.noteProgress(id, counts) : Promise.resolve();
+			});
 			noteEmpty(run);
 			if (note !== INTERRUPTED) await judge(run, note?.startsWith(CUT_SHORT) ? note.slice(CUT_SHORT.length) : null);
 		} catch (error) {

@@ -1,8 +1,8 @@
 import iconv from "iconv-lite";
 import { AppError } from "../model/errors.ts";
-import { type Decoded, isUnreadable, mended, readBest, readKnown } from "./decode-readings.ts";
+import { type Decoded, isUnreadable, mended, readBest, readKnown } from "./decode/readings.ts";
 
-export { type Decoded, isEncoding } from "./decode-readings.ts";
+export { type Decoded, isEncoding } from "./decode/readings.ts";
 
 export interface DecodeHints {
 	/** What it is called in messages: a path or an address. */

@@ -1,12 +1,12 @@
 import { CookieJar } from "tough-cookie";
 import { AppError } from "../model/errors.ts";
-import { checkUrl, isPublic, isPublicOrDocumentation, type Reach, type Resolve } from "./addresses.ts";
-import type { BodyLimits } from "./body.ts";
-import { createConnections } from "./fetch-connections.ts";
-import { explain, failed, redirectsTooOften } from "./fetch-faults.ts";
-import { type Answer, hop } from "./fetch-hop.ts";
-import { type FetchKind, KINDS } from "./fetch-kinds.ts";
-import { systemResolve } from "./fetch-resolve.ts";
+import { checkUrl, isPublic, isPublicOrDocumentation, type Reach, type Resolve } from "./fetch/addresses.ts";
+import type { BodyLimits } from "./fetch/body.ts";
+import { createConnections } from "./fetch/connections.ts";
+import { explain, failed, redirectsTooOften } from "./fetch/faults.ts";
+import { type Answer, hop } from "./fetch/hop.ts";
+import { type FetchKind, KINDS } from "./fetch/kinds.ts";
+import { systemResolve } from "./fetch/resolve.ts";
 
 export type { CookieJar };
 

@@ -1,7 +1,7 @@
 import type { AlarmKind, Baseline, NewAlarm, RunSeen, SourceState } from "../model/crawl.ts";
 import type { Source } from "../model/source.ts";
-import { hoursBetween, nextVisit, rhythmOf } from "./health-days.ts";
-import { judgeLooks } from "./health-shifts.ts";
+import { hoursBetween, nextVisit, rhythmOf } from "./health/days.ts";
+import { judgeLooks } from "./health/shifts.ts";
 
 const DAY_MS = 86_400_000;
 /** Days of silence that are borne where no rhythm is known. */
@@ -113,7 +113,7 @@ function judgeRobots(before: SourceState | null, hash: string | null, changedAt:
 	const age = at === null ? Number.POSITIVE_INFINITY : now.getTime() - Date.parse(at);
 	const alarm: NewAlarm = {
 		kind: "robots-changed",
-		message: `robots.txt asks something else of crawlers since ${at}. Read it, and leave out of the source what it forbids.`,
+		message: `robots.txt asks something else of crawlers since ${at}. Read it: leave out of the source what it forbids; what it forbade before and allows now is asked for by itself.`,
 		facts: { at: at ?? "" },
 	};
 	// An instant ahead is of a clock that was set back.

@@ -1,9 +1,9 @@
 import { AppError } from "../model/errors.ts";
-import { type FoundFile, findFiles, reasonOf, type SkippedFile } from "./files.ts";
-import { fileEntry } from "./import-file.ts";
-import { type Entry, type ImportContext, take } from "./import-item.ts";
-import { jsonlEntries } from "./import-jsonl.ts";
-import { warcEntries } from "./import-warc.ts";
+import { fileEntry } from "./import/file.ts";
+import { type FoundFile, findFiles, reasonOf, type SkippedFile } from "./import/files.ts";
+import { type Entry, type ImportContext, take } from "./import/item.ts";
+import { jsonlEntries } from "./import/jsonl.ts";
+import { warcEntries } from "./import/warc.ts";
 
 /** Called with every step of a long piece of work: how much is done, of how much, and what comes next. */
 export type OnProgress = (done: number, total: number, label: string) => void;

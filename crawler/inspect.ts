@@ -1,8 +1,8 @@
 import type { CheerioAPI } from "cheerio";
 import type { Family, Recipe } from "../model/source.ts";
-import { cleanLine } from "./lines.ts";
-import { loadPage } from "./load-page.ts";
-import type { PageElement } from "./page-tree.ts";
+import { cleanLine } from "./article/lines.ts";
+import { loadPage } from "./article/load-page.ts";
+import type { PageElement } from "./article/tree.ts";
 import { normaliseUrl } from "./urls.ts";
 
 /** What one selector of a recipe found on a page. */

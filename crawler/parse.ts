@@ -3,8 +3,8 @@ import type { Recipe } from "../model/source.ts";
 import type { Extracted } from "./extracted.ts";
 import type { Inspection, InspectOptions } from "./inspect.ts";
 import type { Article, FileText, Link, ListingPage, SitemapPage } from "./pages.ts";
-import { createPool } from "./parse-pool.ts";
-import type { ListReading, ParseInput, ParseJob } from "./parse-worker.ts";
+import { createPool } from "./parse/pool.ts";
+import type { ListReading, ParseInput, ParseJob } from "./parse/worker.ts";
 
 export interface ParserOptions {
 	/** Milliseconds that one page may take; then its worker is killed. */

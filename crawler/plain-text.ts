@@ -1,6 +1,15 @@
+import {
+	cleanLines,
+	cutTail,
+	isBoilerplate,
+	mayCite,
+	PARAGRAPH,
+	printable,
+	sameLine,
+	withoutTrail,
+} from "./article/lines.ts";
 import { dayInLede, isBrokenStamp, readDay, readStamp, type Stamp } from "./dates.ts";
 import { authorOfTail, type Extracted, isName } from "./extracted.ts";
-import { cleanLines, cutTail, isBoilerplate, mayCite, PARAGRAPH, printable, sameLine, withoutTrail } from "./lines.ts";
 
 /** How many lines the head of a page may have: section, headline, stamp, summary, and the headline again. */
 const HEAD_LINES = 14;

@@ -9,8 +9,8 @@ import type { Cite } from "./cite.ts";
 import { EXTRACTOR_VERSION, type Extracted } from "./extracted.ts";
 import type { OnProgress } from "./import.ts";
 import type { Parser } from "./parse.ts";
-import { recipeOf } from "./recipe.ts";
 import { toReport } from "./report.ts";
+import { recipeOf } from "./sources/recipe.ts";
 
 export interface RereadOptions {
 	store: Store;

@@ -1,10 +1,10 @@
 import type { Host } from "../model/crawl.ts";
 import { AppError, messageOf } from "../model/errors.ts";
 import { sha256 } from "../model/hash.ts";
-import type { Reach } from "./addresses.ts";
+import type { Reach } from "./fetch/addresses.ts";
+import { isRedirectLoop } from "./fetch/faults.ts";
 import type { Fetcher } from "./fetch.ts";
-import { isRedirectLoop } from "./fetch-faults.ts";
-import { matcherOf, pathOf, readRobots } from "./robots-rules.ts";
+import { matcherOf, pathOf, readRobots } from "./robots/rules.ts";
 
 /** A robots.txt, ready to be asked in the name of one crawler. */
 export interface RobotsRules {

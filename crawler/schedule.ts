@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError, messageOf } from "../model/errors.ts";
 import type { Source } from "../model/source.ts";
+import { dueSources } from "./crawl/due.ts";
+import { lockLost } from "./crawl/lock.ts";
 import { type CrawlOptions, type CrawlResult, createCrawler } from "./crawl.ts";
-import { dueSources } from "./due.ts";
-import { lockLost } from "./lock.ts";
-import { createPruner } from "./retention.ts";
+import { createPruner } from "./schedule/retention.ts";
 
 export interface ScheduleOptions {
 	/** As for a crawl; its signal ends the schedule. */

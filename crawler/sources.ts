@@ -4,7 +4,7 @@ import { Cron } from "croner";
 import { ZONE } from "../model/dates.ts";
 import { messageOf } from "../model/errors.ts";
 import { type Family, Source } from "../model/source.ts";
-import { encodingFault, readEntries, selectorFaults, unreadable } from "./entries.ts";
+import { encodingFault, readEntries, selectorFaults, unreadable } from "./sources/entries.ts";
 
 /** An expression that the schedule can go by, or why not. */
 function cronFault(expression: string): string | null {

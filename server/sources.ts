@@ -1,6 +1,7 @@
 import type { Store } from "../data/store/port.ts";
 import type { AlarmItem, RunItem, SourceItem, SourceReply } from "../model/api.ts";
 import type { Alarm, SourceState } from "../model/crawl.ts";
+import { nextCrawl } from "../model/schedule.ts";
 import { type Run, resultOf, type Source } from "../model/source.ts";
 import { sourceHref } from "../web/links.ts";
 import type { Context } from "./context.ts";
@@ -25,7 +26,7 @@ function sourceItem(source: Source, state: SourceState | null, run: Run | undefi
 		...{ id, name, province, level, home, enabled },
 		verifiedAt: state?.verifiedAt ?? null,
 		lastNewAt: state?.lastNewAt ?? null,
-		nextAt: state?.nextAt ?? null,
+		nextAt: nextCrawl(source, state?.nextAt ?? null, new Date()),
 		rhythmHours: state?.rhythmHours ?? null,
 		url: sourceHref(id),
 		lastRun: run ? runItem(run) : null,

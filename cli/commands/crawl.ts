@@ -1,7 +1,7 @@
 import type { Command } from "commander";
+import { dueSources } from "../../crawler/crawl/due.ts";
+import { acquireLock } from "../../crawler/crawl/lock.ts";
 import { type CrawlResult, crawlSources } from "../../crawler/crawl.ts";
-import { dueSources } from "../../crawler/due.ts";
-import { acquireLock } from "../../crawler/lock.ts";
 import type { Source } from "../../model/source.ts";
 import type { Context } from "../context.ts";
 import { crawlTools, runLines, tellAlarms } from "../crawling.ts";

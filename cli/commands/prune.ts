@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { retentionOf } from "../../crawler/retention.ts";
+import { retentionOf } from "../../crawler/schedule/retention.ts";
 import { count, counted, createOutput } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
 

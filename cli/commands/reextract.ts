@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { acquireLock } from "../../crawler/lock.ts";
+import { acquireLock } from "../../crawler/crawl/lock.ts";
 import { type RereadResult, reread } from "../../crawler/reread.ts";
 import type { Context } from "../context.ts";
 import { crawlTools } from "../crawling.ts";

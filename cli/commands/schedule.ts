@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import { acquireLock } from "../../crawler/lock.ts";
+import { acquireLock } from "../../crawler/crawl/lock.ts";
+import { watchSources } from "../../crawler/schedule/sources.ts";
 import { runSchedule } from "../../crawler/schedule.ts";
-import { watchSources } from "../../crawler/schedule-sources.ts";
 import { messageOf } from "../../model/errors.ts";
 import type { Source } from "../../model/source.ts";
 import type { Listening } from "../../server/listen.ts";

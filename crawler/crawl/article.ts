@@ -1,6 +1,7 @@
 import type { ArticleSeen, FrontierUrl, NewUrl, Settlement } from "../../model/crawl.ts";
 import { AppError } from "../../model/errors.ts";
 import type { NewReport } from "../../model/report.ts";
+import { resemblance, shingles } from "../../model/similar.ts";
 import type { Extracted } from "../extracted.ts";
 import type { Article } from "../pages.ts";
 import { placeOf } from "../place.ts";
@@ -24,7 +25,7 @@ const isOfPage = (error: unknown): error is AppError =>
 const USUAL = 0.8;
 
 /** What makes the store keep the body that it has, with its validators. */
-const KEPT = { body: null, bodyHash: null, etag: null, lastModified: null };
+const KEPT = { body: null, bodyHash: null, etag: null, lastModified: null, contentType: null };
 
 /** Why a page must not be indexed though it was read; null where it may. */
 function faultOf(run: SourceRun, article: Article): string | null {
@@ -147,6 +148,18 @@ const asBefore = (run: SourceRun, found: FrontierUrl, { page }: Came): Reading =
 const stillHolds = (run: SourceRun, found: FrontierUrl, came: Came): boolean =>
 	came.unchanged && found.contentHash !== null && found.recipe === run.recipeHash;
 
+/** Two texts that share less of their runs of words than this have nothing to do with one another. */
+const UNLIKE = 0.05;
+
+/**
+ * Whether a page says something else altogether than the report that was read at its address, without a day of its own:
+ * a notice that the site has moved or is for sale, in place of everything that stood there.
+ */
+async function isAnother(run: SourceRun, { text, published }: Article, url: string): Promise<boolean> {
+	const before = published === null ? await run.store.reportAt(url) : null;
+	return before !== null && resemblance(shingles(before.text), shingles(text)) < UNLIKE;
+}
+
 /** Reads an article that came; see `Reading`. */
 export async function readArticlePage(run: SourceRun, found: FrontierUrl, came: Came): Promise<Reading> {
 	if (stillHolds(run, found, came)) return asBefore(run, found, came);
@@ -172,6 +185,8 @@ export async function readArticlePage(run: SourceRun, found: FrontierUrl, came: 
 	if (text === "" && files.length > 0) return { ...asBefore(run, found, came), links: files };
 	if (text === "") return quarantine(run, found, came, "no report was found in it", seen);
 	const report = toReport(article, originOf(run, url, came, null, article));
+	if (found.contentHash !== null && (await isAnother(run, article, url)))
+		return quarantine(run, found, came, "nothing of what it said before is in it, nor a day", seen);
 	return reading(run, found, came, report, files, seen);
 }
 

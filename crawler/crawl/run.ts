@@ -5,11 +5,11 @@ import type { Family, Recipe, RunCounts, Source } from "../../model/source.ts";
 import type { Cite } from "../cite.ts";
 import type { CookieJar, Fetcher } from "../fetch.ts";
 import type { OnProgress } from "../import.ts";
-import type { CrawlLock } from "../lock.ts";
 import type { Postback } from "../pages.ts";
 import type { Parser } from "../parse.ts";
 import type { Places } from "../place.ts";
 import type { HostPace, Wait } from "./host.ts";
+import type { CrawlLock } from "./lock.ts";
 
 export interface CrawlOptions {
 	store: Store;

@@ -1,5 +1,5 @@
+import { cleanLine } from "../article/lines.ts";
 import type { DateOrder } from "../dates.ts";
-import { cleanLine } from "../lines.ts";
 import type { Link } from "../pages.ts";
 import { normaliseUrl } from "../urls.ts";
 import { feedDay } from "./days.ts";

@@ -1,8 +1,8 @@
 import type { CheerioAPI } from "cheerio";
+import { cleanLine } from "../article/lines.ts";
+import { loadPage } from "../article/load-page.ts";
+import { childrenOf, isElement, type PageElement, type PageNode } from "../article/tree.ts";
 import { readDay } from "../dates.ts";
-import { cleanLine } from "../lines.ts";
-import { loadPage } from "../load-page.ts";
-import { childrenOf, isElement, type PageElement, type PageNode } from "../page-tree.ts";
 import type { Link, ListingPage } from "../pages.ts";
 import { normaliseUrl, sameHost } from "../urls.ts";
 import { type Branch, type DayReading, dayOfStamp, dayOfText, daysBeside } from "./beside.ts";

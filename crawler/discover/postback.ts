@@ -1,5 +1,5 @@
 import type { CheerioAPI } from "cheerio";
-import { childrenOf, isElement, type PageElement, type PageNode } from "../page-tree.ts";
+import { childrenOf, isElement, type PageElement, type PageNode } from "../article/tree.ts";
 import type { Postback } from "../pages.ts";
 import { normaliseUrl } from "../urls.ts";
 import { isSwitchedOff } from "./target.ts";

@@ -1,6 +1,6 @@
 import { constants, gunzipSync } from "node:zlib";
 import { AppError } from "../../model/errors.ts";
-import { cleanLine } from "../lines.ts";
+import { cleanLine } from "../article/lines.ts";
 import type { Link, SitemapPage } from "../pages.ts";
 import { normaliseUrl } from "../urls.ts";
 import { feedDay } from "./days.ts";

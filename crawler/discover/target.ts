@@ -1,4 +1,4 @@
-import { childrenOf, isElement, type PageElement, type PageNode } from "../page-tree.ts";
+import { childrenOf, isElement, type PageElement, type PageNode } from "../article/tree.ts";
 
 /** Scripts that lead to an address: `location.href='…'`, `window.open('…')`, `location.replace("…")`. */
 const SCRIPTED =

@@ -1,5 +1,5 @@
 import mammoth from "mammoth";
-import { mendFonts } from "../decode-legacy.ts";
+import { mendFonts } from "../decode/legacy.ts";
 import type { RawText } from "./raw.ts";
 import type { Zip } from "./zip.ts";
 

@@ -1,4 +1,4 @@
-import { sameLine } from "../lines.ts";
+import { sameLine } from "../article/lines.ts";
 import type { Row } from "./pdf-rows.ts";
 
 /** Rows at the top and the bottom of a page that may be its header and footer. */

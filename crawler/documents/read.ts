@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { AppError, messageOf } from "../../model/errors.ts";
-import { mendFonts } from "../decode-legacy.ts";
+import { cleanLine, cleanLines } from "../article/lines.ts";
+import { mendFonts } from "../decode/legacy.ts";
 import { authorOfTail } from "../extracted.ts";
-import { cleanLine, cleanLines } from "../lines.ts";
 import type { FileText } from "../pages.ts";
 import { readDoc } from "./doc.ts";
 import { readDocx } from "./docx.ts";

@@ -1,4 +1,4 @@
-import { vietnameseShare } from "../quality.ts";
+import { vietnameseShare } from "../article/quality.ts";
 
 /** Lines that a digital signature prints on a page: they are no text of the document, and all that a scan may have. */
 export const STAMPS: { pattern: RegExp; example: string }[] = [

@@ -2,7 +2,7 @@ import { AppError, messageOf } from "../../model/errors.ts";
 import type { Listing, Source } from "../../model/source.ts";
 import { articlesOf, listingsOf } from "../crawl/starts.ts";
 import type { Link } from "../pages.ts";
-import { recipeOf } from "../recipe.ts";
+import { recipeOf } from "../sources/recipe.ts";
 import { pageOf, sameHost } from "../urls.ts";
 import { inputOf, readSample, type Sample } from "./sample.ts";
 import type { Looking } from "./starts.ts";

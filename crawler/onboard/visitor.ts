@@ -1,7 +1,7 @@
 import { AppError } from "../../model/errors.ts";
 import type { Source } from "../../model/source.ts";
+import type { FetchKind } from "../fetch/kinds.ts";
 import type { Fetched, Fetcher } from "../fetch.ts";
-import type { FetchKind } from "../fetch-kinds.ts";
 import { compileRobots, fetchRobots, type RobotsRules } from "../robots.ts";
 import { sameHost } from "../urls.ts";
 

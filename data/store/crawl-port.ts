@@ -104,7 +104,8 @@ export interface CrawlStore {
 	 */
 	release(fence: number, url?: string): Promise<void>;
 	/**
-	 * Stores what became of a leased address, all at once.
+	 * Stores what became of a leased address, all at once. The report of one that is gone is filed under another address
+	 * at which the same was read, where there is one.
 	 *
 	 * @throws AppError `lock_lost` also where the address is not leased to this fence.
 	 */
@@ -160,6 +161,8 @@ export interface CrawlStore {
 	/** Closes runs that never came to their end, with that note; returns how many. Called by who has the lock. */
 	closeOpenRuns(fence: number, at: string, note: string): Promise<number>;
 
+	/** The report filed under an address, or null. */
+	reportAt(url: string): Promise<Report | null>;
 	/** Earlier versions of a report, newest first; the newest twenty are kept. */
 	versionsOf(reportId: number): Promise<ReportVersion[]>;
 	/** The other reports of its group of near-duplicates, the one that counts first. */

@@ -194,6 +194,8 @@ export interface Store extends CrawlStore {
 
 	/** Notes that a crawl of a source begins. */
 	startRun(sourceId: string, at: string): Promise<number>;
+	/** Notes what a crawl has done so far: it stands where the process is killed. */
+	noteProgress(id: number, counts: RunCounts): Promise<void>;
 	finishRun(id: number, at: string, counts: RunCounts, note: string | null): Promise<void>;
 	/** The newest runs, of one source or of all. */
 	runs(limit: number, sourceId?: string): Promise<Run[]>;

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import { expect } from "chai";
-import type { Notice } from "../../crawler/notify.ts";
+import type { Notice } from "../../crawler/health/notify.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { freePort, listening, type Running, scratch, start, trichdan, writeSampleSources } from "./trichdan.ts";
 

@@ -2,7 +2,7 @@ import type { LookupAddress } from "node:dns";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { checkUrl, guardedLookup, isPublic, isPublicOrDocumentation } from "../../crawler/addresses.ts";
+import { checkUrl, guardedLookup, isPublic, isPublicOrDocumentation } from "../../crawler/fetch/addresses.ts";
 import { projectRoot } from "../../data/root.ts";
 import { thrownBy } from "./support.ts";
 

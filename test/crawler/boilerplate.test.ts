@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { GLUED_HEADINGS, KEPT, LEADS, LINES, TAIL_HEADINGS, TRAILS } from "../../crawler/boilerplate.ts";
+import { GLUED_HEADINGS, KEPT, LEADS, LINES, TAIL_HEADINGS, TRAILS } from "../../crawler/article/boilerplate.ts";
 
 describe("the boilerplate table", () => {
 	for (const { pattern, example } of [...LINES, ...TAIL_HEADINGS, ...GLUED_HEADINGS, ...TRAILS, ...LEADS])

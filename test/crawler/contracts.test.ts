@@ -5,7 +5,7 @@ import { readArticle } from "../../crawler/article.ts";
 import { decode } from "../../crawler/decode.ts";
 import type { Contract } from "../../crawler/onboard/contract.ts";
 import { createParser, type Parser } from "../../crawler/parse.ts";
-import { hasRecipe, loadFamilies, recipeOf } from "../../crawler/recipe.ts";
+import { hasRecipe, loadFamilies, recipeOf } from "../../crawler/sources/recipe.ts";
 import { loadSources } from "../../crawler/sources.ts";
 import { loadAuthority } from "../../data/authority/load.ts";
 import { projectRoot } from "../../data/root.ts";

@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import type { Cite } from "../../crawler/cite.ts";
+import { isDue } from "../../crawler/crawl/due.ts";
+import { acquireLock } from "../../crawler/crawl/lock.ts";
 import { startsOf } from "../../crawler/crawl/starts.ts";
 import { type CrawlOptions, type CrawlResult, crawlSources } from "../../crawler/crawl.ts";
-import { isDue } from "../../crawler/due.ts";
 import { createFetcher, type Fetcher } from "../../crawler/fetch.ts";
-import { acquireLock } from "../../crawler/lock.ts";
 import { createParser, type Parser } from "../../crawler/parse.ts";
-import { loadFamilies } from "../../crawler/recipe.ts";
+import { loadFamilies } from "../../crawler/sources/recipe.ts";
 import { loadSources } from "../../crawler/sources.ts";
 import { loadAuthority } from "../../data/authority/load.ts";
 import type { Store } from "../../data/store/port.ts";
@@ -542,11 +542,31 @@ describe("crawl", function () {
 		site = await serve(routes);
 		await crawl(source({}), later(0));
 		delete routes["/tin/1.html"];
-		for (const day of [1, 2]) await crawl(source({}), later(day));
 		routes["/?page=1"] = '<a href="/tin/2001.html">Một</a>';
 		routes["/tin/2001.html"] = article(1);
-		expect((await crawl(source({}), later(3))).counts).to.include({ updated: 1, created: 0 });
-		const [report] = (await store.searchReports({}, { limit: 9 })).items;
-		expect(report?.url).to.equal(`${site.origin}/tin/2001.html`);
+		const address = async () => (await store.searchReports({}, { limit: 9 })).items.map(({ url }) => url);
+		expect((await crawl(source({}), later(1))).counts).to.include({ created: 0, unchanged: 1 });
+		expect(await address(), "the old one may come back").to.deep.equal([`${site.origin}/tin/1.html`]);
+		await crawl(source({}), later(2.1));
+		expect((await store.frontierUrl(`${site.origin}/tin/1.html`))?.state).to.equal("gone");
+		expect(await address()).to.deep.equal([`${site.origin}/tin/2001.html`]);
+	});
+
+	it("keeps its reports where a site answers everything with one notice", async () => {
+		let isSold = false;
+		const notice = (n: number): string =>
+			`<html><body><h1>Thông tin từ đơn vị vận hành</h1><p>Quý độc giả vừa mở trang số ${n}. Toàn bộ nội dung trước đây của
+			đơn vị được bàn giao cho cơ quan khác quản lý và vận hành theo phương án sắp xếp mới. Kính mong quý độc giả thông cảm,
+			liên hệ với bộ phận một cửa để được hướng dẫn tìm lại bài viết cần đọc, xin trân trọng cảm ơn quý độc giả.</p></body></html>`;
+		const page = (n: number) => (_: unknown, response: import("node:http").ServerResponse) =>
+			response.writeHead(200, { "content-type": "text/html" }).end(isSold ? notice(n) : article(n));
+		site = await serve({ "/?page=1": list(1, 2), "/tin/1.html": page(1), "/tin/2.html": page(2) });
+		await crawl(source({}), later(0));
+		isSold = true;
+		expect((await crawl(source({}), later(1))).counts).to.include({ updated: 0, failed: 2 });
+		const { items } = await store.searchReports({}, { limit: 9 });
+		expect(items.map(({ title }) => title)).to.have.members(
+			[1, 2].map((n) => `Bài số ${n} về công tác dân vận ở cơ sở`),
+		);
 	});
 });

@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { readArticle } from "../../crawler/article.ts";
-import { fullDates, readDate, readStamp } from "../../crawler/dates.ts";
 import {
 	asPrinted,
 	type DateForm,
@@ -8,7 +7,8 @@ import {
 	matchForms,
 	SHORT_FORMS,
 	YEARLESS_FORMS,
-} from "../../crawler/dates-forms.ts";
+} from "../../crawler/dates/forms.ts";
+import { fullDates, readDate, readStamp } from "../../crawler/dates.ts";
 import type { DateSource } from "../../model/report.ts";
 import { Recipe } from "../../model/source.ts";
 import { itGrowsEvenly, repeat } from "../citation/growing.ts";

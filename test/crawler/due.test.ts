@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { dueSources, isDue } from "../../crawler/due.ts";
+import { dueSources, isDue } from "../../crawler/crawl/due.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import type { SourceState } from "../../model/crawl.ts";
 import { type Run, Source } from "../../model/source.ts";

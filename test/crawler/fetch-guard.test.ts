@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { Resolve } from "../../crawler/addresses.ts";
-import { systemResolve } from "../../crawler/fetch-resolve.ts";
+import type { Resolve } from "../../crawler/fetch/addresses.ts";
+import { systemResolve } from "../../crawler/fetch/resolve.ts";
 import { tapWire, type Wire } from "../hostile/wire.ts";
 import { HTML, opener } from "./fetching.ts";
 import { errorOf, serve, type TestServer } from "./support.ts";

@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
-import { postJson } from "../../crawler/fetch-post.ts";
+import { postJson } from "../../crawler/fetch/post.ts";
 import { errorOf, serve } from "./support.ts";
 
 describe("postJson", () => {

@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { expect } from "chai";
+import type { FetchKind } from "../../crawler/fetch/kinds.ts";
+import { retryAfterOf } from "../../crawler/fetch/retry.ts";
 import { userAgentOf } from "../../crawler/fetch.ts";
-import type { FetchKind } from "../../crawler/fetch-kinds.ts";
-import { retryAfterOf } from "../../crawler/fetch-retry.ts";
 import { HTML, opener } from "./fetching.ts";
 import { errorOf, serve } from "./support.ts";
 

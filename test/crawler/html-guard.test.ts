@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type CheerioAPI, load } from "cheerio";
 import fc from "fast-check";
-import { guardHtml, PAGE_LIMITS } from "../../crawler/html-guard.ts";
+import { guardHtml, PAGE_LIMITS } from "../../crawler/article/html-guard.ts";
 import { thrownBy } from "./support.ts";
 
 const reason = (html: string, limits = PAGE_LIMITS): string => {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { hostname } from "node:os";
 import { expect } from "chai";
-import { acquireLock } from "../../crawler/lock.ts";
+import { acquireLock } from "../../crawler/crawl/lock.ts";
 import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { silentLog } from "../../model/log.ts";

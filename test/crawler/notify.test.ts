@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
 import { expect } from "chai";
-import { postJson } from "../../crawler/fetch-post.ts";
-import { type Notice, notify } from "../../crawler/notify.ts";
+import { postJson } from "../../crawler/fetch/post.ts";
+import { type Notice, notify } from "../../crawler/health/notify.ts";
 import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import type { AlarmKind, SourceState } from "../../model/crawl.ts";

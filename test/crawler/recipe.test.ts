@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { hasRecipe, loadFamilies, recipeHash, recipeOf } from "../../crawler/recipe.ts";
+import { hasRecipe, loadFamilies, recipeHash, recipeOf } from "../../crawler/sources/recipe.ts";
 import { Family, Recipe, Source } from "../../model/source.ts";
 import { thrownBy } from "./support.ts";
 

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { expect } from "chai";
+import { acquireLock, type CrawlLock } from "../../crawler/crawl/lock.ts";
 import { createFetcher } from "../../crawler/fetch.ts";
-import { acquireLock, type CrawlLock } from "../../crawler/lock.ts";
 import { createParser, type Parser } from "../../crawler/parse.ts";
+import { watchSources } from "../../crawler/schedule/sources.ts";
 import { runSchedule, type ScheduleOptions } from "../../crawler/schedule.ts";
-import { watchSources } from "../../crawler/schedule-sources.ts";
 import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { AppError } from "../../model/errors.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { loadFamilies } from "../../crawler/recipe.ts";
+import { loadFamilies } from "../../crawler/sources/recipe.ts";
 import { loadSources } from "../../crawler/sources.ts";
 import { sameHost } from "../../crawler/urls.ts";
 import { loadAuthority } from "../../data/authority/load.ts";

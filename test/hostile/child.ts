@@ -29,7 +29,7 @@ function program(): string[] {
 	return isFresh ? [join(projectRoot, "dist/cli/main.js")] : ["--import=tsx", join(projectRoot, "cli/main.ts")];
 }
 
-const PROGRAM = process.env.HOSTILE_BUILT ? [process.env.HOSTILE_BUILT] : program();
+const PROGRAM = program();
 
 /** Starts the command line, with no setting but those given. */
 export function launch(args: string[], settings: Record<string, string>): Child {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { expect } from "chai";
-import { dueSources } from "../../crawler/due.ts";
+import { dueSources } from "../../crawler/crawl/due.ts";
 import { runSchedule } from "../../crawler/schedule.ts";
 import type { Source } from "../../model/source.ts";
 import { bytes, inTurn, redirect, silence, status, tooMany } from "./answers.ts";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Resolve } from "../../crawler/addresses.ts";
+import type { Resolve } from "../../crawler/fetch/addresses.ts";
 import type { Source } from "../../model/source.ts";
 import { redirect } from "./answers.ts";
 import { articlePage, entry, listingPage, page, pathOf } from "./articles.ts";

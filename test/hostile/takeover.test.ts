@@ -29,7 +29,7 @@ function hold(host: HostileHost, path: string, body: string): { letGo(): void } 
 	return { letGo };
 }
 
-describe("two crawlers on one index", function () {
+describe("two crawlers of one index", function () {
 	this.timeout(120_000);
 	let host: HostileHost;
 	let source: Source;
@@ -92,6 +92,22 @@ describe("two crawlers on one index", function () {
 		// What it had begun it may still have asked for, once.
 		expect(host.hits.length).to.be.at.most(asked + 1);
 		await crawler.close();
+		await store.close();
+	});
+
+	it("follow one another at once where the first is told to stop, even in the midst of a request", async () => {
+		const gate = hold(host, pathOf(held), articlePage(held));
+		const came = host.next(pathOf(held));
+		const first = launch(["crawl", "--source", "huyen"], settings());
+		await meanwhile(first, came);
+		first.process.kill("SIGTERM");
+		// Nobody answers it: it ends all the same.
+		expect((await first.finished).status).to.equal(3);
+		gate.letGo();
+		const second = await launch(["crawl", "--source", "huyen"], settings()).finished;
+		expect(second.status, second.stderr).to.equal(0);
+		const store = openSqlite(folder.path("index.db"));
+		expect(await titlesOf(store)).to.deep.equal(titles(ARTICLES));
 		await store.close();
 	});
 });

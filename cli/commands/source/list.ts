@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { Cron } from "croner";
-import { isDue } from "../../../crawler/due.ts";
+import { isDue } from "../../../crawler/crawl/due.ts";
 import type { Store } from "../../../data/store/port.ts";
 import { ZONE } from "../../../model/dates.ts";
+import { nextCrawl } from "../../../model/schedule.ts";
 import type { Source } from "../../../model/source.ts";
 import type { Context } from "../../context.ts";
 import { counted, createOutput } from "../../io.ts";
@@ -30,13 +30,11 @@ interface Row {
 const RUNS = 8;
 
 async function rowOf(source: Source, store: Store | null, now: Date): Promise<Row> {
-	const { id, name, province, level, home, family, enabled, schedule } = source;
+	const { id, name, province, level, home, family, enabled } = source;
 	const state = (await store?.sourceState(id)) ?? null;
 	const runs = (await store?.runs(RUNS, id)) ?? [];
 	const alarms = (await store?.alarms({ sourceId: id, limit: 10 })) ?? [];
-	const planned = schedule
-		? new Cron(schedule, { timezone: ZONE, paused: true }).nextRun(now)?.toISOString()
-		: state?.nextAt;
+	const planned = nextCrawl(source, state?.nextAt ?? null, now);
 	return {
 		id,
 		name,

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { contractName, contractOf } from "../../../crawler/onboard/contract.ts";
 import { readSample, summaryOf } from "../../../crawler/onboard/sample.ts";
-import { recipeOf } from "../../../crawler/recipe.ts";
+import { recipeOf } from "../../../crawler/sources/recipe.ts";
 import { sameHost } from "../../../crawler/urls.ts";
 import { projectRoot } from "../../../data/root.ts";
 import { AppError, messageOf } from "../../../model/errors.ts";

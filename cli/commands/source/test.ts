@@ -1,8 +1,8 @@
 import type { Command } from "commander";
-import { lookOf, shiftsOf } from "../../../crawler/health-looks.ts";
+import { lookOf, shiftsOf } from "../../../crawler/health/looks.ts";
 import { type Sample, type SampleSummary, summaryOf } from "../../../crawler/onboard/sample.ts";
 import { type Trial, trySource } from "../../../crawler/onboard/trial.ts";
-import { hasRecipe, recipeHash, recipeOf } from "../../../crawler/recipe.ts";
+import { hasRecipe, recipeHash, recipeOf } from "../../../crawler/sources/recipe.ts";
 import type { Look } from "../../../model/crawl.ts";
 import type { Source } from "../../../model/source.ts";
 import type { Context } from "../../context.ts";

@@ -10,7 +10,7 @@ import { host, putHost } from "./hosts.ts";
 import { dropLock, guard, keepLock, lockHolder, takeLock } from "./lock.ts";
 import { closeOpenRuns, pages, runList, runsSince } from "./pages.ts";
 import { prune } from "./prune.ts";
-import { reportsAfter } from "./reports.ts";
+import { reportAt, reportsAfter } from "./reports.ts";
 import { settle } from "./settle.ts";
 import { closeTemplate, templateYield } from "./templates.ts";
 import { versionsOf } from "./versions.ts";
@@ -142,6 +142,10 @@ export class SqliteCrawlStore implements CrawlStore {
 
 	async closeOpenRuns(fence: number, at: string, note: string) {
 		return this.write((connection) => closeOpenRuns(connection, fence, at, note));
+	}
+
+	async reportAt(url: string) {
+		return this.read((connection) => reportAt(connection, url));
 	}
 
 	async versionsOf(reportId: number) {

@@ -20,7 +20,8 @@ const ADD = `INSERT INTO frontier (url, source_id, host, kind, priority, depth, 
 	WHERE true ON CONFLICT (url) DO NOTHING RETURNING state`;
 /** A start page is the source's that asks for it: one that was renamed, or shares a site with another, goes on. */
 const MAKE_DUE = `UPDATE frontier SET source_id = @sourceId, parent = @parent, kind = @kind, priority = @priority,
-	depth = @depth, next_at = iif(state = 'new', next_at, @at) WHERE url = @url AND state <> 'leased'`;
+	depth = @depth, brought = iif(source_id = @sourceId, brought, NULL), next_at = iif(state = 'new', next_at, @at)
+	WHERE url = @url AND state <> 'leased'`;
 
 /** Makes addresses known, see `CrawlStore.addUrls`. Runs inside a guarded transaction. */
 export function addUrls(connection: Connection, urls: readonly NewUrl[], at: string, due: boolean): number {

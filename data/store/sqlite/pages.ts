@@ -13,7 +13,8 @@ const SAVE = `INSERT INTO page (url, source_id, status, outcome, note, body_hash
 	VALUES (@url, @sourceId, @status, @outcome, @note, @bodyHash, @etag, @lastModified, @fetchedAt, @body,
 	@contentType, nullif(@finalUrl, @url))
 	ON CONFLICT (url) DO UPDATE SET source_id = @sourceId, status = @status, outcome = @outcome, note = @note,
-		fetched_at = @fetchedAt, final_url = nullif(@finalUrl, @url),
+		fetched_at = @fetchedAt,
+		final_url = iif(@body IS NULL AND body IS NOT NULL, final_url, nullif(@finalUrl, @url)),
 		body = iif(@body IS NULL AND (@bodyHash IS NULL OR @bodyHash = body_hash), body, @body),
 		content_type = iif(@body IS NULL, coalesce(@contentType, content_type), @contentType),
 		etag = iif(@body IS NULL, coalesce(@etag, etag), @etag),
@@ -50,6 +51,15 @@ export function pages(
 export function startRun(connection: Connection, sourceId: string, at: string): number {
 	const started = connection.sql("INSERT INTO run (source_id, started_at) VALUES (?, ?)").run(sourceId, at);
 	return Number(started.lastInsertRowid);
+}
+
+/** Notes what a crawl that goes on has done so far, so that it is not lost with its process. */
+export function noteProgress(connection: Connection, id: number, counts: RunCounts): void {
+	const { fetched, created, updated, unchanged, failed, mentions } = counts;
+	connection
+		.sql(`UPDATE run SET fetched = @fetched, created = @created, updated = @updated, unchanged = @unchanged,
+			failed = @failed, mentions = @mentions WHERE id = @id AND finished_at IS NULL`)
+		.run({ id, fetched, created, updated, unchanged, failed, mentions });
 }
 
 /**

@@ -36,6 +36,12 @@ export function report(connection: Connection, id: number): Report | null {
 	return row ? reportOf(row) : null;
 }
 
+/** The report filed under an address, or null. */
+export function reportAt(connection: Connection, url: string): Report | null {
+	const row = connection.sql(`SELECT ${COLUMNS} FROM report WHERE url = ?`).get(url);
+	return row ? reportOf(row) : null;
+}
+
 /** Reports in the order of their ids, see `CrawlStore.reportsAfter`. */
 export const reportsAfter = (connection: Connection, id: number, limit: number): Report[] =>
 	connection.sql(`SELECT ${COLUMNS} FROM report WHERE id > ? ORDER BY id LIMIT ?`).all(id, limit).map(reportOf);

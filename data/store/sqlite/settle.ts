@@ -26,6 +26,17 @@ function savedOf(connection: Connection, { report, page }: Settlement): Saved | 
 	return saved;
 }
 
+/** A site has moved its pages: the report of one that is gone is where the same was read. */
+function refile(connection: Connection, url: string, contentHash: string | null): void {
+	const moved = connection
+		.sql(`UPDATE report SET url = (SELECT f.url FROM frontier f WHERE f.content_hash = @contentHash AND f.state = 'done'
+				AND f.url <> @url AND NOT EXISTS (SELECT 1 FROM report r WHERE r.url = f.url) ORDER BY f.fetched_at DESC LIMIT 1)
+			WHERE url = @url AND EXISTS (SELECT 1 FROM frontier f WHERE f.content_hash = @contentHash AND f.state = 'done'
+				AND f.url <> @url AND NOT EXISTS (SELECT 1 FROM report r WHERE r.url = f.url))`)
+		.run({ url, contentHash });
+	if (moved.changes > 0) connection.changed(true);
+}
+
 /** Stores what became of a leased address, see `CrawlStore.settle`. Runs inside a transaction. */
 export function settle(connection: Connection, fence: number, settlement: Settlement): Settled {
 	guard(connection, fence);
@@ -35,6 +46,7 @@ export function settle(connection: Connection, fence: number, settlement: Settle
 		.sql(SETTLE)
 		.run({ url, at, state, nextAt, attempts, stage, note, recipe, contentHash, fence, read: read ? 1 : 0 });
 	if (found.changes === 0) throw lockLost(`${url} is not leased to this crawler.`);
+	if (state === "gone") refile(connection, url, contentHash);
 	const saved = savedOf(connection, settlement);
 	const added = addUrls(connection, links, at, false);
 	// A page that names itself as the next one would be read for ever.

@@ -18,7 +18,7 @@ import { citations, citedByMonth, citedByProvince } from "./citations.ts";
 import { SqliteCrawlStore } from "./crawl-store.ts";
 import * as reading from "./directives.ts";
 import { mentionsOf } from "./mentions.ts";
-import { finishRun, page, runs, savePage, startRun } from "./pages.ts";
+import { finishRun, noteProgress, page, runs, savePage, startRun } from "./pages.ts";
 import { putRegister } from "./register.ts";
 import { replaceMentions, report, saveReport } from "./reports.ts";
 import { searchReports } from "./search.ts";
@@ -117,6 +117,10 @@ export class SqliteStore extends SqliteCrawlStore implements Store {
 			connection.changed(false);
 			return startRun(connection, sourceId, at);
 		});
+	}
+
+	async noteProgress(id: number, counts: RunCounts) {
+		this.write((connection) => noteProgress(connection, id, counts));
 	}
 
 	async finishRun(id: number, at: string, counts: RunCounts, note: string | null) {

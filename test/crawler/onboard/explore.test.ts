@@ -6,7 +6,7 @@ import { idOf, propose, provinceOf } from "../../../crawler/onboard/entry.ts";
 import { type Exploration, explore } from "../../../crawler/onboard/explore.ts";
 import { createVisitor } from "../../../crawler/onboard/visitor.ts";
 import { createParser, type Parser } from "../../../crawler/parse.ts";
-import { loadFamilies } from "../../../crawler/recipe.ts";
+import { loadFamilies } from "../../../crawler/sources/recipe.ts";
 import { projectRoot } from "../../../data/root.ts";
 import { NOW, PARAGRAPH, PLACES, serve, type TestServer } from "../support.ts";
 

@@ -57,6 +57,8 @@ CREATE INDEX frontier_by_host ON frontier (host, source_id, priority, due_at) WH
 CREATE INDEX frontier_by_due ON frontier (source_id, host, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX frontier_by_template ON frontier (source_id, template, state);
 CREATE INDEX frontier_by_state ON frontier (source_id, state, fetched_at);
+-- For the address a moved page is found under.
+CREATE INDEX frontier_by_content ON frontier (content_hash) WHERE content_hash IS NOT NULL;
 CREATE INDEX frontier_by_lease ON frontier (lease_fence) WHERE lease_fence IS NOT NULL;
 
 -- Shapes of addresses of a source. Kept apart from the addresses, which are thrown away in time: a trap stays known.
