@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from "cheerio";
 import type { Recipe } from "../model/source.ts";
-import { attachmentsOf, canonicalOf } from "./article/attachments.ts";
+import { attachmentsOf, canonicalOf, fileLinesOf } from "./article/attachments.ts";
 import { type Body, chosenBody, foundBody, withoutLeads } from "./article/body.ts";
 import { dayOfPage, stampOf } from "./article/dates.ts";
 import { readByReadability } from "./article/fallback.ts";
@@ -12,6 +12,7 @@ import {
 	PARAGRAPH,
 	printable,
 	sameLine,
+	withoutFooter,
 	withoutTrail,
 } from "./article/lines.ts";
 import { type PageMeta, readMeta } from "./article/meta.ts";
@@ -39,11 +40,13 @@ const FOOT = 3;
 
 /** Leaves out the headline and stamps at the top, counters everywhere, and what follows the report. */
 function clean(body: readonly PageLine[], title: string, { recipe, now }: ArticleOptions): string[] {
-	const lines = applyPatterns(
-		withoutLeads([...body])
-			.map(({ text }) => withoutTrail(text))
-			.filter((line) => line !== ""),
-		recipe,
+	const lines = withoutFooter(
+		applyPatterns(
+			withoutLeads([...body])
+				.map(({ text }) => withoutTrail(text))
+				.filter((line) => line !== ""),
+			recipe,
+		),
 	);
 	const key = sameLine(title);
 	const firstParagraph = lines.findIndex((line) => line.length >= PARAGRAPH);
@@ -126,7 +129,13 @@ function readByRule(parts: Parts, options: ArticleOptions): { article: Article; 
 	const title = printable(own ?? firstLine ?? meta.titles[0] ?? "")
 		.replace(/\s+/gu, " ")
 		.trim();
-	const text = clean(body.lines, title, options);
+	const files = selectFirst($, recipe.attachments);
+	const fileLines = fileLinesOf(page, body.range, files);
+	const text = clean(
+		body.lines.filter((line) => !fileLines.has(line)),
+		title,
+		options,
+	);
 	const stamp = stampOf(
 		page.lines,
 		{ title: at, body: body.range, container: containerOf(page, at, body.range) },
@@ -139,7 +148,7 @@ function readByRule(parts: Parts, options: ArticleOptions): { article: Article; 
 	);
 	const stamped = stamp && isName(stamp.rest) ? stamp.rest : null;
 	const base = meta.base !== null && url !== null && URL.canParse(meta.base, url) ? new URL(meta.base, url).href : url;
-	const attachments = attachmentsOf(page, body.range, selectFirst($, recipe.attachments), base);
+	const attachments = attachmentsOf(page, body.range, files, base);
 	const report = {
 		title,
 		...day,

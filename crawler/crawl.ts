@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunSeen } from "../model/crawl.ts";
 import { messageOf } from "../model/errors.ts";
@@ -132,6 +133,8 @@ export async function createCrawler(options: CrawlOptions): Promise<Crawler> {
 	const { store, fetcher, log, now, lock } = options;
 	const wait: Wait = options.wait ?? ((ms, stop) => sleep(ms, undefined, stop ? { signal: stop } : {}));
 	const signal = options.signal ? AbortSignal.any([options.signal, lock.lost]) : lock.lost;
+	// Each source and host waits on it.
+	setMaxListeners(0, signal);
 	const { fence } = lock;
 	await store.closeOpenRuns(fence, now().toISOString(), KILLED);
 	await store.release(fence);

@@ -3,6 +3,7 @@ import type { Family, Recipe } from "../model/source.ts";
 import { cleanLine } from "./article/lines.ts";
 import { loadPage } from "./article/load-page.ts";
 import type { PageElement } from "./article/tree.ts";
+import { type PagerLink, pagerLinks } from "./onboard/pager.ts";
 import { normaliseUrl } from "./urls.ts";
 
 /** What one selector of a recipe found on a page. */
@@ -33,6 +34,8 @@ export interface Inspection {
 	feeds: string[];
 	/** Families of which it has a sign, most signs first. */
 	families: FamilyMatch[];
+	/** What looks like the way to the next page, the surest first. */
+	pager: PagerLink[];
 	/** Every selector of the recipe, in their order. */
 	findings: Finding[];
 }
@@ -92,6 +95,7 @@ export function inspectPage(html: string, encoding: string, { url, families, rec
 			}))
 			.filter(({ signs }) => signs.length > 0)
 			.sort((a, b) => b.signs.length - a.signs.length),
+		pager: pagerLinks($),
 		findings: FIELDS.flatMap((field) =>
 			recipe[field].map((selector) => {
 				const found = matching($, selector);

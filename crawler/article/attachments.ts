@@ -2,7 +2,7 @@ import type { Link } from "../pages.ts";
 import { normaliseUrl, sameHost } from "../urls.ts";
 import { cleanLine, isTailHeading } from "./lines.ts";
 import type { PageMeta } from "./meta.ts";
-import { type PageLines, type Range, TO_FILE } from "./page-lines.ts";
+import { type PageLine, type PageLines, type Range, TO_FILE } from "./page-lines.ts";
 import { childrenOf, type PageElement, type PageNode } from "./tree.ts";
 
 const MOST_ATTACHMENTS = 20;
@@ -12,7 +12,11 @@ const BELOW = 12;
 
 /** What a page writes at a file, for addresses that do not look like one: `/download?id=12`. */
 const LABEL =
-	/(?:tệp|tập tin|file|tài liệu|văn bản|phụ lục)(?: tin)? (?:đính kèm|kèm theo|gốc)|tải (?:về|xuống|file|tệp|văn bản|tài liệu)|download/iu;
+	/(?:tệp|tập tin|file|tài liệu|văn bản|phụ lục)(?: tin)? (?:đính kèm|kèm theo|gốc)|tải (?:về|xuống|file|tệp|văn bản|tài liệu|báo cáo|kế hoạch|công văn|nghị quyết|quyết định|chỉ thị|hướng dẫn|thông báo)|download/iu;
+/** What stands around the links of a line that holds nothing else: a label before them, a size behind. */
+const BEFORE_FILES =
+	/^(?:[-•+*]\s?)?(?:(?:các )?(?:tệp|tập tin|file|tài liệu|văn bản|phụ lục)(?: tin)?(?: đính kèm| kèm theo| gốc)\s?:)?\s?/iu;
+const FILE_SIZE = /\s?[([]?[\d.,]{1,9}\s?[kmg]?b(?:ytes)?[)\]]?$/iu;
 const DOWNLOAD = /download|tai-?ve|tai-?file|attach|dinh-?kem|getfile|\/file/i;
 /** A viewer with the document's address in its own: `viewer.html?file=/a.pdf`. */
 const IN_VIEWER = /[?&#](?:file|url|src)=([^&#]+)/i;
@@ -76,6 +80,28 @@ function anchorsAt({ anchors, lines }: PageLines, { start, end }: Range): PageEl
 		.map(({ element }) => element);
 }
 
+/** The elements that lead to the files of a report. */
+const fileAnchors = (page: PageLines, range: Range, selected: readonly PageElement[]): PageElement[] =>
+	selected.length > 0 ? anchorsIn(page, selected) : anchorsAt(page, range);
+
+/** Whether nothing stands in a line but links, with a label and a size at most; a sentence that is a link is one of the report. */
+function isAllLinks({ text, linked }: PageLine): boolean {
+	if (linked === 0 || /(?<!\.)\.$/u.test(text)) return false;
+	const words = text.replace(BEFORE_FILES, "").replace(FILE_SIZE, "");
+	return linked >= words.length * 0.9;
+}
+
+/** Lines of a page that are nothing but links to its report's files: they are told as attachments, not as text. */
+export function fileLinesOf(page: PageLines, range: Range, selected: readonly PageElement[]): Set<PageLine> {
+	const files = new Set(fileAnchors(page, range, selected));
+	const links = new Map<PageLine, boolean>();
+	for (const { element, line } of page.anchors) {
+		const at = page.lines[line];
+		if (at && isAllLinks(at)) links.set(at, (links.get(at) ?? true) && files.has(element));
+	}
+	return new Set([...links].flatMap(([line, areFiles]) => (areFiles ? [line] : [])));
+}
+
 /**
  * Files that belong to a report: those a recipe's selector finds, else links in the report or right below it that end
  * in a document's extension or are said to be attached, and documents shown in a frame. At most 20, each once.
@@ -89,7 +115,7 @@ export function attachmentsOf(
 	base: string | null,
 ): Link[] {
 	const found = new Map<string, Link>();
-	for (const element of selected.length > 0 ? anchorsIn(page, selected) : anchorsAt(page, range)) {
+	for (const element of fileAnchors(page, range, selected)) {
 		const url = normaliseUrl(addressOf(element) ?? "", base ?? undefined);
 		if (url === null || url === base || found.has(url)) continue;
 		found.set(url, { url, title: textOf(element) || element.attribs.title || null, published: null });

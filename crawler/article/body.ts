@@ -1,6 +1,6 @@
 import { authorOfTail } from "../extracted.ts";
 import { LEADS } from "./boilerplate.ts";
-import { isBoilerplate, isTailHeading, mayCite } from "./lines.ts";
+import { isBoilerplate, isSureFooter, isTailHeading, mayCite } from "./lines.ts";
 import type { PageLine, PageLines, Range } from "./page-lines.ts";
 import type { PageElement } from "./tree.ts";
 
@@ -27,7 +27,7 @@ export const isScrap = ({ text }: PageLine): boolean => text.length < SHORT && !
 export function weight(line: PageLine): number {
 	const { text, linked } = line;
 	if (isLinked(line)) return -Math.min(60, 15 + linked);
-	if (isBoilerplate(text) || isTailHeading(text)) return -40;
+	if (isBoilerplate(text) || isTailHeading(text) || isSureFooter(text)) return -40;
 	if (text.length >= PROSE) return text.length - 2 * linked;
 	return text.length < SHORT ? -8 : text.length / 4;
 }

@@ -176,6 +176,121 @@ export const GLUED_HEADINGS: BoilerplateRow[] = [
 	},
 ];
 
+/** How a line of a site's footer reads. */
+export interface FooterRow {
+	/** Tried against one whole line of up to 500 characters. */
+	pattern: RegExp;
+	examples: string[];
+	/** Lines of reports that it must leave, beside those in `KEPT`. */
+	rejects: string[];
+	/** Hardly a report has such a line at its end: it makes footers of the lines of the other rows around it. */
+	sure?: true;
+}
+
+/** Lines that together are a site's footer. At the end of a body they go, where one of them is sure to be of a footer. */
+export const FOOTERS: FooterRow[] = [
+	{
+		pattern: /^(?:(?:©|copyright|cổng|trang|website|báo)[^:]{0,150}[\s.,–-])?(?:cơ quan|đơn vị) chủ quản\s{0,3}:/iu,
+		examples: [
+			"Cơ quan chủ quản: Ủy ban nhân dân huyện Mường Xa. Địa chỉ: số 1 đường 19/5. Điện thoại: 0213.3870.123",
+			"Trang thông tin điện tử huyện Mường Xa - Cơ quan chủ quản: UBND huyện Mường Xa",
+		],
+		rejects: [
+			"Cơ quan chủ quản phải chịu trách nhiệm về nội dung mà trang thông tin của mình đã đăng.",
+			"- Cơ quan chủ quản: Bộ Nông nghiệp và Phát triển nông thôn",
+		],
+		sure: true,
+	},
+	{
+		pattern:
+			/^(?:người |đồng chí )?chịu trách nhiệm(?: chính| về| quản lý){0,2}(?: nội dung| xuất bản| biên tập)(?: chính| trang| cổng| website| thông tin){0,3}\s{0,3}[:–-]/iu,
+		examples: [
+			"Chịu trách nhiệm nội dung: ông Lò Văn Sáng, Chánh Văn phòng",
+			"Người chịu trách nhiệm chính về nội dung: Phó Chủ tịch UBND huyện",
+		],
+		rejects: [
+			"Chịu trách nhiệm nội dung báo cáo trước Ban Thường vụ Huyện ủy.",
+			"Chịu trách nhiệm xuất bản thuộc về giám đốc nhà xuất bản.",
+		],
+		sure: true,
+	},
+	{
+		pattern:
+			/^(?:(?:cổng|trang|website|báo|®|©)[^:]{0,150}[\s.,–-])?(?:theo )?(?:giấy phép|GPTL)(?: thiết lập| hoạt động| xuất bản| cung cấp| trang| thông tin| tin| điện tử| tổng hợp| báo chí| mạng| internet| trên| số| báo){0,10}\s{0,3}:?\s{0,3}\d{1,5}\s?\/(?:\d{4}\/)?\s?GP[-–\s]{0,3}(?:S?TT|BC|CBC|ICP|QLPTTH|PTTH|SVH|BVH|BTT|XB)/iu,
+		examples: [
+			"Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 03/02/2015",
+			"Cổng thông tin điện tử huyện Mường Xa - Giấy phép thiết lập trang thông tin điện tử tổng hợp số: 05/GP-STTTT",
+			"Giấy phép hoạt động báo điện tử số 218/GP-BTTTT",
+		],
+		rejects: [
+			"Giấy phép số 12/GP-UBND cấp cho Công ty khai thác cát trên sông Mã",
+			"Giấy phép xây dựng số 45/GPXD được thu hồi.",
+		],
+		sure: true,
+	},
+	{
+		pattern:
+			/^(?:®|©|copyright)?\s{0,3}(?:(?:©|\(c\)|®)?\s{0,3}(?:19|20)\d\d[\s,.–-]{0,3})?(?:mọi )?bản quyền(?: nội dung| website| trang web)?(?: ©| \d{4}| thuộc(?: về)?| của|:){1,2} (?:cổng|trang|website|báo|tạp chí|ubnd|ủy ban|uỷ ban|văn phòng|sở|huyện|tỉnh|thành|ban|chúng tôi)(?!\p{L})/iu,
+		examples: [
+			"Bản quyền thuộc về Ủy ban nhân dân huyện Mường Xa",
+			"© 2020 Bản quyền thuộc Cổng thông tin điện tử huyện Mường Xa",
+		],
+		rejects: [
+			"Bản quyền tác phẩm được bảo hộ trong suốt cuộc đời tác giả.",
+			"Bản quyền thuộc về tác giả và chủ sở hữu theo Luật Sở hữu trí tuệ.",
+		],
+		sure: true,
+	},
+	{
+		pattern:
+			/^(?:(?:©|\(c\)) ?(?:copyright )?|copyright (?:©|\(c\))? ?)(?:19|20)\d\d(?!\d)|^(?:®\s?)?(?:yêu cầu |đề nghị |vui lòng )?(?:ghi rõ|trích dẫn|dẫn) nguồn .{0,150}khi (?:phát hành|sử dụng|đăng|trích dẫn|sao chép|khai thác)/iu,
+		examples: [
+			"© 2019 UBND huyện Mường Xa",
+			"Copyright © 2016. All rights reserved",
+			"Ghi rõ nguồn “Cổng thông tin điện tử huyện Mường Xa” khi phát hành lại thông tin từ trang này",
+		],
+		rejects: ["Ghi rõ nguồn gốc, xuất xứ trên từng bao bì sản phẩm OCOP.", "© TTXVN"],
+		sure: true,
+	},
+	{
+		pattern:
+			/^(?:địa chỉ|đ\/c|trụ sở|điện thoại|đt|tel|hotline|đường dây nóng|fax|số fax|e-?mail|thư điện tử|hộp thư|website)(?: chính| liên hệ| trụ sở| cơ quan| tòa soạn| công vụ){0,2}\s{0,3}:/iu,
+		examples: ["Địa chỉ: số 1 đường 19/5, thị trấn Mường Xa", "Điện thoại: 0213.3870.123 - Fax: 0213.3870.124"],
+		rejects: ["Địa chỉ đỏ giáo dục truyền thống: khu di tích Đồi Cao", "Điện thoại của người dân báo về: 12 cuộc"],
+	},
+	{
+		pattern:
+			/^.{0,150}?(?:địa chỉ|trụ sở|điện thoại|đt|tel|fax|e-?mail)\s{0,3}:.{1,150}?(?:điện thoại|đt|tel|fax|e-?mail|website)\s{0,3}:/iu,
+		examples: ["UBND huyện Mường Xa. Địa chỉ: số 1 đường 19/5. Điện thoại: 0213.3870.123"],
+		rejects: ["Đồng bào gửi ý kiến qua địa chỉ thư điện tử: gopy@muongxa.example"],
+	},
+	{
+		pattern:
+			/^(?:(?:phó )?trưởng ban biên tập|(?:phó )?tổng biên tập|chịu trách nhiệm|(?:thiết kế|phát triển|xây dựng)(?: và (?:phát triển|xây dựng|vận hành|duy trì))?(?: bởi)?|(?:designed|design|developed|powered)(?: and developed)? by)\s{0,3}(?::|(?<=bởi|by) )/iu,
+		examples: [
+			"Trưởng Ban Biên tập: ông Lò Văn Sáng",
+			"Chịu trách nhiệm: Văn phòng HĐND và UBND huyện",
+			"Thiết kế và phát triển bởi Trung tâm Công nghệ thông tin",
+			"Powered by Liferay",
+		],
+		rejects: ["Xây dựng Đảng và hệ thống chính trị", "Trưởng Ban Biên tập phát biểu tại hội nghị"],
+	},
+	{
+		pattern:
+			/^(?:®|©)?\s{0,3}(?:cổng (?:thông tin|giao tiếp)|trang (?:thông tin|tin)|website|ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd và ubnd)(?: điện tử)?(?: của)? (?:ủy ban nhân dân |ubnd )?(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?: [\p{L}’']{1,10}){1,5}(?:(?:,| -|,? tỉnh|,? thành phố)(?: [\p{L}’']{1,10}){1,6}){0,2}$/iu,
+		examples: [
+			"Cổng thông tin điện tử huyện Mường Xa",
+			"ỦY BAN NHÂN DÂN HUYỆN MƯỜNG XA, TỈNH SƠN BÌNH",
+			"Trang thông tin điện tử của UBND xã Bản Mới",
+		],
+		rejects: [
+			"Ủy ban nhân dân huyện đã chỉ đạo các phòng, ban triển khai.",
+			"TM. ỦY BAN NHÂN DÂN HUYỆN MƯỜNG XA",
+			"Cổng thông tin điện tử huyện đăng tải đủ 12 kế hoạch.",
+		],
+	},
+];
+
 /** Class and id words of parts of a page that hold no report; `RelatedNews` comes as `Related-News`. */
 export const PARTS =
 	/(?:^|[\s_-])(?:related|relate|relative|tin-?khac|tin-?lien-?quan|lien-?quan|cung-?chuyen-?muc|doc-?them|xem-?them|other-?(?:news|post|article)s?|(?:news|post|article)s?-?other|share|sharing|social|addthis|sharethis|fb-?(?:like|comments)|comment|comments|binh-?luan|breadcrumbs?|menu|navbar|sidebar|side-?bar|footer|banner|advert|ads?|quang-?cao|counter|thong-?ke|luot-?xem|pagination|paging|tags|keywords|tu-?khoa|rating|toolbar|newsletter|popup|modal|hidden-print|print-?only)(?:$|[\s_-])/i;
@@ -187,4 +302,5 @@ export const KEPT = [
 	"Tổng kết 10 năm thực hiện Nghị quyết số 25-NQ/TW.",
 	"Khách mời: đồng chí Nguyễn Văn A, Trưởng Ban Dân vận Tỉnh ủy, và đại diện các sở, ban, ngành của tỉnh.",
 	"Bình luận về Nghị quyết, các đại biểu đánh giá cao.",
+	"Đại diện cơ quan chủ quản và đơn vị chịu trách nhiệm nội dung đã ký cam kết.",
 ];

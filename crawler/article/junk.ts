@@ -140,6 +140,89 @@ export const JUNK_KINDS: JunkKind[] = [
 	},
 ];
 
+/**
+ * Notices that a site sends for every address, in whole sentences. Tried against the headline and the first sentences of
+ * a short page that states no day: reports are written of such things too.
+ */
+export const NOTICE_KINDS: JunkKind[] = [
+	{
+		fault: "a notice that the site has moved",
+		patterns: [
+			/^(?:thông báo[\s:.-]{0,3}(?:về việc |v\/v )?)?(?:.{0,200}?[,:] )?(?:địa chỉ (?:truy cập )?(?:của )?)?(?:cổng (?:thông tin|giao tiếp|dịch vụ)|trang (?:thông tin|tin|web|này|chủ)|website|chúng tôi)(?: .{0,100}?)? (?:chuyển(?: đổi)?|đổi|thay đổi|di chuyển|sáp nhập|hợp nhất|thay thế)(?: hoạt động| truy cập){0,2}(?: sang| về| đến| tới| vào| thành| bằng| qua| tại) (?:một )?(?:địa chỉ|tên miền|đường dẫn|máy chủ|cổng|trang|website|https?:)/iu,
+			/^(?:thông báo[\s:.-]{0,3}(?:về việc |v\/v )?)?(?:chuyển(?: đổi)?|thay đổi|đổi)(?: sang)? (?:địa chỉ(?: truy cập)?|tên miền|cổng thông tin|trang thông tin|website|trang web)(?!\p{L})/iu,
+			/^(?:.{0,200}?[,:] )?(?:cổng (?:thông tin|giao tiếp|dịch vụ)|trang (?:thông tin|tin|web|này)|website)(?: .{0,100}?)? (?:đã|sẽ|chính thức|hiện) (?:dừng|ngừng|ngưng|đóng|chấm dứt)(?: hoạt động| cập nhật| cung cấp)?(?!\p{L})/iu,
+		],
+		examples: [
+			"Cổng thông tin đã chuyển sang địa chỉ mới",
+			"Cổng thông tin điện tử huyện Mường Xa đã chuyển sang địa chỉ mới https://muongxa.example",
+			"Kể từ ngày 01/7/2025, Trang thông tin điện tử huyện Mường Xa dừng hoạt động và chuyển về Cổng thông tin điện tử tỉnh.",
+			"Website của chúng tôi hiện đã được chuyển sang tên miền mới",
+			"Thông báo thay đổi địa chỉ truy cập",
+			"Thông báo về việc chuyển Cổng thông tin điện tử",
+			"Trang web này đã ngừng hoạt động.",
+		],
+		rejects: [
+			"Công an huyện Mường Xa chuyển sang địa chỉ mới từ đầu tháng",
+			"Trang thiết bị y tế đã được chuyển về trạm mới",
+			"Trang trại của gia đình anh Sáng chuyển sang nuôi bò",
+			"Chuyển đổi số ở xã Bản Mới: từ trang thông tin đến từng hộ",
+			"Cổng thông tin điện tử huyện đã đăng 120 tin, bài về công tác dân vận.",
+		],
+	},
+	{
+		fault: "a parked domain",
+		patterns: [
+			/^(?:.{0,100}?[,:] )?(?:tên miền|domain)(?: \S{1,100})?(?: này)?(?: đã| đang| hiện| có thể| sẽ| sắp){0,3}(?: được| bị)?(?: rao)? (?:bán|hết hạn|chuyển nhượng|thu hồi|tạm (?:ngừng|ngưng|dừng|khóa|khoá)|khóa|khoá|chưa (?:được )?(?:gia hạn|cấu hình|kích hoạt|trỏ))(?!\p{L})/iu,
+			/^(?:the |this )?domain(?: name)?(?: \S{1,100})? (?:is|may be|has) (?:for sale|parked|expired|available)/iu,
+		],
+		examples: [
+			"Tên miền muongxa.example đang được rao bán với giá ưu đãi",
+			"Tên miền huyen.example đã hết hạn và chưa được chủ thể gia hạn theo quy định.",
+			"Tên miền này có thể được chuyển nhượng",
+			"This domain is for sale",
+		],
+		rejects: ["Tên miền quốc gia được cấp miễn phí cho hộ kinh doanh trẻ", "Tên miền .vn tăng 5% so với năm trước"],
+	},
+	{
+		fault: "a notice of maintenance",
+		patterns: [
+			/^(?:thông báo[\s:.-]{0,3}(?:về việc |v\/v |kế hoạch |lịch )?)?(?:tạm (?:dừng|ngừng|ngưng) (?:hoạt động )?(?:cổng|trang|website|hệ thống|dịch vụ)|(?:bảo trì|bảo dưỡng|nâng cấp)(?:,? (?:và )?(?:bảo trì|bảo dưỡng|nâng cấp|định kỳ)){0,2} (?:hệ thống(?= (?:website|cổng|trang|máy chủ|mạng|thông tin|phần mềm)|[\s.!:]{0,3}$)|máy chủ|website|cổng thông tin|trang thông tin|trang web|phần mềm)(?!\p{L}))/iu,
+			/^(?:.{0,150}?[,:] )?(?:cổng (?:thông tin|giao tiếp|dịch vụ)|trang (?:thông tin|tin|web|này)|website|máy chủ|hệ thống (?:website|cổng|trang|máy chủ|của chúng tôi))(?: .{0,100}?)? (?:(?:tạm|sẽ|phải|bị) (?:thời )?(?:dừng|ngừng|ngưng|gián đoạn)|(?:đang|hiện|tạm)(?: được| trong| trong quá trình| trong thời gian| tiến hành| thực hiện){0,3} (?:bảo trì|bảo dưỡng|nâng cấp))(?!\p{L})/iu,
+			/^(?:hiện nay, |hiện tại, |hiện )?hệ thống (?:đang|sẽ|tạm|hiện)(?: đang| được| thời| tạm){0,2} (?:dừng|ngừng|ngưng|gián đoạn|bảo trì|bảo dưỡng|nâng cấp)(?!\p{L})/iu,
+		],
+		examples: [
+			"Thông báo bảo trì hệ thống",
+			"Thông báo về việc nâng cấp, bảo trì máy chủ",
+			"Hiện nay, Cổng thông tin điện tử huyện tạm ngừng hoạt động để bảo trì máy chủ.",
+			"Website đang trong quá trình nâng cấp, kính mong quý vị thông cảm.",
+			"Hệ thống sẽ tạm dừng từ 22 giờ để nâng cấp.",
+		],
+		rejects: [
+			"Nâng cấp hệ thống kênh mương nội đồng ở xã Bản Mới",
+			"Hệ thống đường giao thông nông thôn đang được nâng cấp ở 12 xã.",
+			"Bảo trì hệ thống cấp nước sạch nông thôn trước mùa khô",
+			"Trang thiết bị của trạm đang được nâng cấp",
+		],
+	},
+	{
+		fault: "a page that is gone",
+		patterns: [
+			/^(?:(?:rất tiếc|xin lỗi|thành thật xin lỗi|thông báo|kính thưa quý vị|lỗi)[\s,:.!-]{1,3})?(?:trang|nội dung|bài viết|tin bài|bản tin|đường dẫn|liên kết|địa chỉ|tài liệu|thông tin)(?: web| tin)?(?: mà)? (?:bạn|quý vị|quý khách|quý độc giả|ông\/bà)(?: đang| vừa| muốn| cần| đã){0,2} (?:yêu cầu|tìm kiếm|tìm|truy cập|xem|mở|nhập)[\s:(“"«]{0,4}(?:\S{4,300}?[)”"»]?)?(?: này)?(?: hiện| nay| đã| có thể| tại){0,3} (?:không (?:còn|tồn tại|tìm thấy|có|được tìm thấy|khả dụng|truy cập được)|(?:bị |được )?(?:xóa|xoá|gỡ|di chuyển|chuyển|đổi|thay đổi))(?!\p{L})/iu,
+		],
+		examples: [
+			"Trang bạn truy cập không còn",
+			"Trang bạn truy cập (https://huyen.example/tin/1.html) không còn trên hệ thống của chúng tôi.",
+			"Rất tiếc, nội dung mà quý vị vừa yêu cầu hiện không còn.",
+			"Đường dẫn bạn truy cập: https://huyen.example/tin/1.html đã được di chuyển",
+		],
+		rejects: [
+			"Thông tin bạn đọc quan tâm không còn là chuyện riêng của báo",
+			"Trang phục dân tộc không còn xa lạ với học sinh",
+			"Bài viết bạn đọc gửi về đã được chuyển đến cơ quan chức năng",
+		],
+	},
+];
+
 /** What the pages say that gambling and pill sellers hide in a portal; a report on such crimes says some of it too. */
 export const SPAM =
 	/(?<!\p{L})(?:nhà cái|cá cược|đặt cược|tỷ lệ (?:cược|kèo)|kèo (?:nhà cái|bóng đá|châu á)|soi kèo|soi cầu|nổ hũ|tài xỉu|bắn cá|xóc đĩa|lô đề|rút tiền nhanh|nạp rút|khuyến mãi nạp|link (?:vào|đăng nhập)|casino(?: online| trực tuyến)?|live casino|jackpot|slot(?: game)?s?|baccarat|poker|sportsbook|betting|free spins|viagra|cialis|porn|escort|(?:[a-z]{1,12}(?:88|789|68|79|bet|win|vip))(?!\p{L}))/giu;

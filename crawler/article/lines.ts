@@ -1,4 +1,4 @@
-import { GLUED_HEADINGS, LINES, TAIL_HEADINGS, TRAILS } from "./boilerplate.ts";
+import { FOOTERS, GLUED_HEADINGS, LINES, TAIL_HEADINGS, TRAILS } from "./boilerplate.ts";
 
 const SPACE = "[\\t\\f\\v \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]";
 const SPACES = new RegExp(`${SPACE}{2,}|[\\t\\f\\v]`, "gu");
@@ -48,6 +48,31 @@ const isFinal = (line: string): boolean =>
 		line,
 	);
 
+/** A footer in one line is longer than a heading. */
+const MOST_FOOTER = 500;
+/** A footer has no more lines, so that what a report lists at its end is not taken for one for ever. */
+const FOOTER_LINES = 15;
+const SURE_FOOTERS = FOOTERS.filter(({ sure }) => sure);
+
+/** Whether the line may be one of the site's footer: a report has such lines too. */
+export const isFooter = (line: string): boolean => line.length <= MOST_FOOTER && matches(FOOTERS, line);
+
+/** Whether the line names who publishes the site, by which licence and with which rights: what only footers do. */
+export const isSureFooter = (line: string): boolean => line.length <= MOST_FOOTER && matches(SURE_FOOTERS, line);
+
+/** Lines without the site's footer at their end; addresses alone are none, for notices end in them too. */
+export function withoutFooter(lines: string[]): string[] {
+	let start = lines.length;
+	let isSure = false;
+	for (let i = lines.length - 1; i >= Math.max(0, lines.length - FOOTER_LINES); i--) {
+		const line = lines[i] ?? "";
+		if (isFooter(line)) start = i;
+		else if (!isBoilerplate(line) && !isTailHeading(line)) break;
+		isSure ||= isSureFooter(line);
+	}
+	return isSure ? lines.slice(0, start) : lines;
+}
+
 /** A line without the counters that stand at its end. */
 export const withoutTrail = (line: string): string =>
 	TRAILS.reduce((rest, { pattern }) => rest.replace(pattern, ""), line);
@@ -72,13 +97,14 @@ function unglue(line: string): string[] {
 const REPORT = 400;
 
 /**
- * Cuts off what follows a report on its page: related links, comments, counters.
+ * Cuts off what follows a report on its page: related links, comments, counters, the site's footer.
  *
  * The cut is made at the first tail heading after which no paragraph follows, so that a heading which a report uses
  * itself costs that line at most, never text. A heading over comments ends a report whatever follows.
  */
 export function cutTail(lines: string[]): string[] {
-	const all = lines.flatMap(unglue);
+	// First, for a footer in one long line would pass for a paragraph.
+	const all = withoutFooter(lines.flatMap(unglue));
 	let lastParagraph = all.length - 1;
 	while (lastParagraph >= 0 && (all[lastParagraph] ?? "").length < PARAGRAPH) lastParagraph--;
 	const firstSentence = all.findIndex((line) => line.length >= SENTENCE);
@@ -88,5 +114,5 @@ export function cutTail(lines: string[]): string[] {
 		before += line.length;
 		return firstSentence !== -1 && i > firstSentence && isOver && isTailHeading(line);
 	});
-	return cut === -1 ? all : all.slice(0, cut);
+	return cut === -1 ? all : withoutFooter(all.slice(0, cut));
 }

@@ -1,7 +1,8 @@
+import type { DateSource } from "../../model/report.ts";
 import type { Quality } from "../pages.ts";
 import { isLead, isScrap } from "./body.ts";
-import { JUNK_KINDS, PROSECUTED, SPAM } from "./junk.ts";
-import { isBoilerplate, sameLine } from "./lines.ts";
+import { JUNK_KINDS, type JunkKind, NOTICE_KINDS, PROSECUTED, SPAM } from "./junk.ts";
+import { isBoilerplate, isFooter, sameLine } from "./lines.ts";
 import type { PageLine } from "./page-lines.ts";
 
 /** What a page shows, as far as it tells whether a report was read. */
@@ -9,6 +10,7 @@ export interface Evidence {
 	title: string;
 	text: string;
 	published: string | null;
+	dateSource: DateSource | null;
 	/** Whether the title is the site's, for want of one of its own. */
 	isSiteTitle: boolean;
 	/** The body as it stood on the page: with headline, counters and links. */
@@ -27,6 +29,8 @@ export interface Evidence {
 const LEAST_SCORE = 0.25;
 /** So few words are no report, unless a file is attached. */
 const LEAST_WORDS = 15;
+/** So few words without a day are a caption or an address. */
+const UNDATED_WORDS = 30;
 /** A notice is short; with so many words and a day it is a whole one. */
 const NOTICE_WORDS = 40;
 /** A line of so many characters is a sentence. */
@@ -37,6 +41,11 @@ const MOST_SAMPLE = 20_000;
 const STARTS_WITH_DAY = /^\(?\d{1,2}[/-]\d{1,2}[/-]\d{4}/;
 /** Longer lines are sentences of a text, not what a server says. */
 const SIGN_LENGTH = 200;
+/** In its first sentences a notice says what it is; a report says later what it says of pages. */
+const OPENING = { sentences: 3, characters: 600 };
+const SENTENCE_END = /(?<=[.!?…])\s+|\n/u;
+/** With a document's name before it, the first sentence of a notice is long. */
+const OPENING_SENTENCE = 400;
 
 const WORD = /[\p{L}\p{M}]+/gu;
 /** A letter that Vietnamese has and English has not. */
@@ -64,17 +73,34 @@ export function vietnameseShare(text: string): number {
 const wordsIn = (text: string): number => text.slice(0, MOST_SAMPLE * 5).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 /** The kind of no report that a headline or line says the page is. */
-function junkOf(line: string): string | null {
-	if (line.length > SIGN_LENGTH) return null;
+function junkOf(line: string, kinds: readonly JunkKind[] = JUNK_KINDS, most = SIGN_LENGTH): string | null {
+	if (line.length > most) return null;
 	const text = line.normalize("NFC").trim();
-	return JUNK_KINDS.find(({ patterns }) => patterns.some((pattern) => pattern.test(text)))?.fault ?? null;
+	return kinds.find(({ patterns }) => patterns.some((pattern) => pattern.test(text)))?.fault ?? null;
+}
+
+/**
+ * What a notice says that is sent for every address of a site. Reports are written of the same: a day that the page
+ * states, not one of its address or of its first sentence, shows one.
+ */
+function givesNotice({ title, text, dateSource }: Evidence): string | null {
+	if (dateSource === "page" || dateSource === "metadata") return null;
+	const opening = text.slice(0, OPENING.characters).split(SENTENCE_END, OPENING.sentences);
+	for (const said of [title, ...opening]) {
+		const kind = junkOf(said, NOTICE_KINDS, OPENING_SENTENCE);
+		if (kind) return kind;
+	}
+	return null;
 }
 
 /** What a page that holds no report says of itself; a long report is not asked. */
-function saysJunk({ title, body, page, asksPassword }: Evidence, words: number): string | null {
+function saysJunk(evidence: Evidence, words: number): string | null {
+	const { title, body, page, asksPassword } = evidence;
 	const inTitle = title === "" ? null : junkOf(title);
 	if (inTitle) return inTitle;
 	if (words >= LONG) return null;
+	const notice = givesNotice(evidence);
+	if (notice) return notice;
 	// Beside a notice, the page's other lines may say much: "no comments yet", "log in to comment".
 	const heard = words >= NOTICE_WORDS ? body.filter(({ linked }) => linked === 0) : page;
 	for (const { text, linked, heading } of heard.slice(0, 400)) {
@@ -136,6 +162,12 @@ function isTeaser(body: readonly PageLine[], page: readonly PageLine[]): boolean
 	return teasers.length >= 3 && first !== undefined && teasers.includes(first.text);
 }
 
+/** Whether most of a text is the site's footer, for want of a report. */
+function isMostlyFooter(text: string): boolean {
+	const footer = text.split("\n").reduce((sum, line) => sum + (isFooter(line) ? line.length : 0), 0);
+	return footer > text.length / 2;
+}
+
 const shareOf = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
 /**
@@ -161,6 +193,8 @@ export function judge(evidence: Evidence): Quality {
 
 	if (words === 0) fault("no text", attachments > 0 ? 0.35 : 0);
 	else if (words < LEAST_WORDS) fault(`${words} words`, attachments > 0 ? 0.5 : 0.2);
+	else if (words < UNDATED_WORDS && published === null && !isMarked)
+		fault(`${words} words`, attachments > 0 ? 0.7 : 0.3);
 	else if (words < NOTICE_WORDS) fault(`${words} words`, attachments > 0 ? 0.7 : 0.5);
 	else if (words < 80) fault(`${words} words`, 0.85);
 
@@ -170,6 +204,7 @@ export function judge(evidence: Evidence): Quality {
 	if (words > 0 && vietnamese < 0.3) fault("not Vietnamese", 0);
 	else if (words > 0 && vietnamese < 0.7) fault("little Vietnamese", 0.6);
 	if (isSpam(title, text, words)) fault("spam", 0);
+	if (words < LONG && published === null && isMostlyFooter(text)) fault("the site's footer", 0.1);
 	const isList =
 		isListing(body, published !== null) ||
 		(!isMarked && words < LONG && isTeaser(body, evidence.page)) ||

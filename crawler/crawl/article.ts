@@ -73,17 +73,21 @@ function quarantine(
 
 /**
  * The address a report is filed under: what the page calls its own, where that can be an article of the source, else
- * where the redirects led. A page cannot take the address of another that was read for itself and says something else.
+ * where the redirects led. Many pages call one address their own by mistake, so none takes an address that was, or is
+ * still to be, read for itself, nor one under which something else is filed.
  */
 async function reportAddress(run: SourceRun, found: FrontierUrl, came: Came, article: Article): Promise<string> {
 	const own = normaliseUrl(came.url) ?? came.url;
 	const { canonical } = article;
 	if (canonical === null || canonical === own || !isArticle(canonical, run.source)) return own;
+	if (canonical === found.url) return canonical;
+	const { contentHash } = toReport(article, originOf(run, canonical, came, null, article));
 	const other = await run.store.frontierUrl(canonical);
-	if (other === null || other.url === found.url || other.contentHash === null) return canonical;
-	return other.contentHash === toReport(article, originOf(run, canonical, came, null, article)).contentHash
-		? canonical
-		: own;
+	if (other !== null) return other.contentHash === contentHash ? canonical : own;
+	// Not known yet: it may be an article that is still to be found, unless the two differ by their parameters alone.
+	if (new URL(canonical).pathname !== new URL(own).pathname) return own;
+	const filed = await run.store.reportAt(canonical);
+	return filed === null || [contentHash, found.contentHash].includes(filed.contentHash) ? canonical : own;
 }
 
 const originOf = (
@@ -125,9 +129,10 @@ async function reading(
 	};
 }
 
-/** The day where the listing or feed tells it and the page does not. */
+/** The day where the listing or feed tells it and the page does not, or only by its first sentence. */
 function withDay<T extends Extracted>(run: SourceRun, found: FrontierUrl, read: T): T {
-	if (read.published !== null || found.published === null) return read;
+	const isTold = read.published !== null && read.dateSource !== "inferred";
+	if (isTold || found.published === null) return read;
 	const isFeed = run.source.feeds.some((feed) => normaliseUrl(feed) === found.parent);
 	return { ...read, published: found.published, dateSource: isFeed ? "metadata" : "page", dateInferred: false };
 }

@@ -3,8 +3,11 @@ import type { Listing, Source } from "../../model/source.ts";
 import type { Link } from "../pages.ts";
 import { hostOf, isArticle, isDocument, normaliseUrl, pageOf, sameHost, templateOf, trapOf } from "../urls.ts";
 
-/** What is asked for first: start pages, then articles as they are listed, their files, and only then older pages. */
-const PRIORITY = { start: 0, sitemap: 5, article: 10, file: 15, page: 20 };
+/**
+ * What is asked for first: start pages, then articles as they are listed, their files, and only then older pages and
+ * further sitemaps, of which a site may have no end.
+ */
+const PRIORITY = { start: 0, article: 10, file: 15, page: 20, sitemap: 20 };
 
 const address = (source: Source, url: string, kind: NewUrl["kind"], priority: number): NewUrl => ({
 	url,

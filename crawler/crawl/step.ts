@@ -1,5 +1,5 @@
 import type { Settled } from "../../data/store/crawl-port.ts";
-import type { FrontierUrl, NewUrl, Settlement } from "../../model/crawl.ts";
+import type { FrontierUrl, Settlement } from "../../model/crawl.ts";
 import { whenMissed } from "./again.ts";
 import { type Reading, readArticlePage, readFile } from "./article.ts";
 import { isWorthGoingOn, noteStart, readFeed, readListing, readSitemap, visitUrl } from "./listing.ts";
@@ -21,19 +21,21 @@ function readPage(run: SourceRun, found: FrontierUrl, came: Came): Promise<Readi
 async function settle(run: SourceRun, found: FrontierUrl, what: Reading): Promise<Settled> {
 	const { seen: _, links, ...rest } = what;
 	const at = run.options.now().toISOString();
-	const first: NewUrl[] = links.slice(0, LINKS_AT_ONCE);
 	let added = 0;
-	for (let i = LINKS_AT_ONCE; i < links.length; i += LINKS_AT_ONCE)
+	let i = 0;
+	// In their order, which is the order in which they are asked for.
+	for (; i + LINKS_AT_ONCE < links.length; i += LINKS_AT_ONCE)
 		added += await run.store.addUrls(run.fence, links.slice(i, i + LINKS_AT_ONCE), at, false);
-	const settlement: Settlement = { ...rest, links: first, url: found.url, at, recipe: run.recipeHash };
+	const next = rest.next && added > 0 ? { ...rest.next, always: true } : rest.next;
+	const settlement: Settlement = { ...rest, next, links: links.slice(i), url: found.url, at, recipe: run.recipeHash };
 	const settled = await run.store.settle(run.fence, settlement);
 	run.known += settled.added + added + (settled.goesOn ? 1 : 0);
 	return settled;
 }
 
-/** Counts what an article or file brought, and closes its template where that has long been nothing. */
+/** Counts what an article or file brought. */
 async function count(run: SourceRun, found: FrontierUrl, what: Reading, { saved }: Settled): Promise<void> {
-	const { counts, store, source } = run;
+	const { counts } = run;
 	const isSetAside = what.state !== "done";
 	if (saved) counts[saved.outcome]++;
 	else if (!isSetAside) counts.unchanged++;
@@ -41,7 +43,12 @@ async function count(run: SourceRun, found: FrontierUrl, what: Reading, { saved 
 	const outcome = isSetAside ? ("quarantined" as const) : (saved?.outcome ?? ("unchanged" as const));
 	if (what.seen) run.seen.articles.push({ ...what.seen, outcome });
 
-	const isUseful = !isSetAside && (saved?.outcome !== "unchanged" || found.fetchedAt !== null);
+	await tally(run, found, !isSetAside && (saved?.outcome !== "unchanged" || found.fetchedAt !== null));
+}
+
+/** Notes whether an article was worth asking for, and closes its template where none has been for long. */
+async function tally(run: SourceRun, found: FrontierUrl, isUseful: boolean): Promise<void> {
+	const { store, source } = run;
 	const since = run.sinceListing.get(found.parent ?? "");
 	if (since) {
 		since.read++;
@@ -72,6 +79,8 @@ async function settleMissed(run: SourceRun, found: FrontierUrl, missed: Missed):
 		contentHash: found.contentHash,
 		page: missed.page,
 	});
+	// A host that fails tells nothing of its addresses; one that has no such page does.
+	if (missed.verdict === "gone" && (found.kind === "article" || found.kind === "file")) await tally(run, found, false);
 }
 
 /**

@@ -23,6 +23,12 @@ const fail = (url: string, why: string): AppError =>
 		remedy: "Nothing to do if it happens once; the next crawl asks again.",
 	});
 
+/** What is too large is so the next time as well. */
+const refuse = (url: string, why: string): AppError =>
+	new AppError("fetch_refused", `${url} was not fetched: ${why}.`, {
+		remedy: "If it is a real report, save its text and import that.",
+	});
+
 function inflater(encoding: string, first: Buffer): Transform | null {
 	if (encoding === "" || encoding === "identity") return null;
 	if (encoding === "gzip" || encoding === "x-gzip") return createGunzip();
@@ -35,7 +41,7 @@ function inflater(encoding: string, first: Buffer): Transform | null {
  * Reads the body of an answer, inflated. Counts on both sides of the decompressor and stops at either limit, for a
  * small body may be a bomb.
  *
- * @throws AppError `fetch_failed` for a body that is too large, broken, cut short, or in an encoding not asked for, which
+ * @throws AppError `fetch_refused` for a body that is too large; `fetch_failed` for one that is broken, cut short, or in an encoding not asked for, which
  * more than one is.
  */
 export async function readBody(body: Readable, headers: BodyHeaders, limits: BodyLimits, url: string): Promise<Buffer> {
@@ -50,7 +56,7 @@ export async function readBody(body: Readable, headers: BodyHeaders, limits: Bod
 		if (isFull) return;
 		const room = limits.inflated - inflated;
 		isFull = part.length > room;
-		if (isFull && !limits.cuts) throw fail(url, `it inflates to more than ${limits.inflated} bytes`);
+		if (isFull && !limits.cuts) throw refuse(url, `it inflates to more than ${limits.inflated} bytes`);
 		inflated += part.length;
 		parts.push(isFull ? part.subarray(0, room) : part);
 	};
@@ -60,7 +66,7 @@ export async function readBody(body: Readable, headers: BodyHeaders, limits: Bod
 		for await (const chunk of body as AsyncIterable<Buffer>) {
 			const isFirst = wire === 0;
 			wire += chunk.length;
-			if (wire > limits.wire && !limits.cuts) throw fail(url, `it is larger than ${limits.wire} bytes`);
+			if (wire > limits.wire && !limits.cuts) throw refuse(url, `it is larger than ${limits.wire} bytes`);
 			if (isFirst) stream = inflater(encoding, chunk);
 			if (stream) {
 				finished ??= drain(stream, keep);

@@ -35,6 +35,7 @@ const KNOWN: Record<string, string> = {
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: "the host does not send the certificate that signed its own",
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "the host's certificate is signed by nobody known",
 	ERR_TLS_CERT_ALTNAME_INVALID: "the host's certificate is for another name",
+	ERR_SSL_WRONG_VERSION_NUMBER: "the host answers without TLS there; the address may be one of http://",
 };
 
 /** What went wrong on the way, in words; `late`: the time was up, so many milliseconds. */
@@ -45,5 +46,6 @@ export function explain(url: string, error: unknown, late: number | null): AppEr
 	if (late !== null) return failed(url, `it was not done within ${late / 1000} s`, error);
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	if (code.startsWith("HPE_")) return failed(url, `what the host answers is no HTTP (${messageOf(error)})`, error);
-	return failed(url, KNOWN[code] ?? messageOf(error), error);
+	const inWords = code.startsWith("ERR_SSL_") ? `no secure connection came about (${code})` : messageOf(error);
+	return failed(url, KNOWN[code] ?? inWords, error);
 }

@@ -67,8 +67,9 @@ export const idOf = (home: string): string =>
 		.replace(/^-|-$/g, "");
 
 const nameOf = ({ siteName, home }: Exploration): string =>
-	(siteName ?? "").replace(/^\s*(?:trang chủ|home)\s*[|:–—-]\s*|\s*[|:–—-]\s*(?:trang chủ|home)\s*$/giu, "").trim() ||
-	hostOf(home);
+	(siteName ?? "")
+		.replace(/^\s*(?:trang chủ|home)\s*(?:[|:–—-]\s*|$)|\s*[|:–—-]\s*(?:trang chủ|home)\s*$/giu, "")
+		.trim() || hostOf(home);
 
 /** Words in a site's name that say whose it is, the narrowest first. */
 const LEVELS: [RegExp, Source["level"]][] = [

@@ -5,6 +5,7 @@ import { normaliseUrl, sameHost } from "../urls.ts";
 import { readByFamily } from "./by-family.ts";
 import { inputOf, type Sample } from "./sample.ts";
 import { articleShape, isHeadline, sectionLinks } from "./shapes.ts";
+import { startPage } from "./start-page.ts";
 import {
 	type FoundListing,
 	type FoundStart,
@@ -51,10 +52,9 @@ const PLAIN = Recipe.parse({});
  */
 export async function explore(address: string, options: ExploreOptions): Promise<Exploration> {
 	const { visitor, parser, families, onStep = () => {} } = options;
-	onStep(`the start page ${address}`);
-	const page = await visitor.get(address);
+	onStep(address);
+	const { page, start } = await startPage(address, options);
 	const home = normaliseUrl(page.url) ?? page.url;
-	const start = await readListing(page, options);
 	const { feeds: stated, siteName, encoding } = await parser.inspect({ ...inputOf(page), recipe: PLAIN, families });
 
 	onStep("feeds and sitemaps");
@@ -84,6 +84,11 @@ export async function explore(address: string, options: ExploreOptions): Promise
 	onStep("articles");
 	const candidates = [...listed, ...listings.flatMap(({ articles }) => articles)].filter(isOne);
 	const { family, samples, notes } = await readByFamily([...new Set(candidates.map(({ url }) => url))], options);
+	for (const { url, unfollowed } of listings)
+		if (unfollowed !== null)
+			notes.push(
+				`${url} has a pager ("${unfollowed}") that could not be followed: only its first page is read. If you know what leads on, give the listing \`next\` or \`postback\`.`,
+			);
 	if (shape === null)
 		notes.push("No form of address was found that all articles share: every link of a listing is one.");
 	if (!samples.some(({ article }) => !article.quality.junk))

@@ -1,7 +1,7 @@
 import { AppError } from "../../model/errors.ts";
 import { type Listing, Recipe } from "../../model/source.ts";
 import type { Fetched } from "../fetch.ts";
-import type { FamilyMatch } from "../inspect.ts";
+import type { Inspection } from "../inspect.ts";
 import type { Link } from "../pages.ts";
 import { sameHost } from "../urls.ts";
 import { inputOf, type Reading } from "./sample.ts";
@@ -17,6 +17,8 @@ export interface FoundStart {
 /** A page that lists articles, as it may stand in an entry. */
 export interface FoundListing extends FoundStart {
 	listing: Listing;
+	/** What a pager says that was seen and cannot be followed; null where there is none such. */
+	unfollowed: string | null;
 }
 
 export interface Looking extends Reading {
@@ -69,13 +71,26 @@ export async function findSitemaps(home: string, { visitor, parser, now }: Looki
 	return found;
 }
 
-/** How a listing goes on to its next page: by number, else by what its family has. */
-function listingOf(url: string, links: Link[], match: FamilyMatch | undefined): Listing {
+/** How a listing goes on to its next page: by number, else by what its family has, else by what looks like a pager. */
+async function onwardOf(
+	page: Fetched,
+	links: Link[],
+	{ families: [match], pager }: Inspection,
+	{ parser, now }: Looking,
+): Promise<Pick<FoundListing, "listing" | "unfollowed">> {
+	const { url } = page;
 	const counted = countedPages(url, links);
-	if (counted) return counted.first === 1 ? { url: counted.url } : counted;
-	if (match?.next) return { url, next: match.next };
-	if (match?.postback) return { url, postback: match.postback };
-	return { url };
+	if (counted) return { listing: counted.first === 1 ? { url: counted.url } : counted, unfollowed: null };
+	if (match?.next) return { listing: { url, next: match.next }, unfollowed: null };
+	if (match?.postback) return { listing: { url, postback: match.postback }, unfollowed: null };
+	for (const { by, selector } of pager) {
+		if (by === "script" || selector === null) continue;
+		const asked = { next: by === "next" ? selector : null, postback: by === "postback" ? selector : null };
+		const read = await parser.links({ ...inputOf(page), ...asked, now: now() });
+		if (read.next !== null && sameHost(read.next, url)) return { listing: { url, next: selector }, unfollowed: null };
+		if (read.postback !== null) return { listing: { url, postback: selector }, unfollowed: null };
+	}
+	return { listing: { url }, unfollowed: pager[0]?.text ?? null };
 }
 
 /**
@@ -83,11 +98,12 @@ function listingOf(url: string, links: Link[], match: FamilyMatch | undefined): 
  *
  * @throws AppError `page_refused`, `file_unsupported` where it cannot be read.
  */
-export async function readListing(page: Fetched, { parser, families, now }: Looking): Promise<FoundListing> {
+export async function readListing(page: Fetched, looking: Looking): Promise<FoundListing> {
+	const { parser, families, now } = looking;
 	const input = inputOf(page);
 	const { links } = await parser.links({ ...input, next: null, postback: null, now: now() });
-	const { families: matches } = await parser.inspect({ ...input, recipe: PLAIN, families });
-	return { url: page.url, articles: links, listing: listingOf(page.url, links, matches[0]) };
+	const inspection = await parser.inspect({ ...input, recipe: PLAIN, families });
+	return { url: page.url, articles: links, ...(await onwardOf(page, links, inspection, looking)) };
 }
 
 /** The listings worth naming, three at most: those with several articles that the ones before do not have. */

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { expect } from "chai";
-import type { TestServer } from "../crawler/support.ts";
+import { PARAGRAPH, serve, type TestServer } from "../crawler/support.ts";
 import { REPORTS, servePortal } from "./portal.ts";
 import { freePort, scratch, trichdan, writeSampleSources } from "./trichdan.ts";
 
@@ -102,6 +102,85 @@ describe("trichdan source", () => {
 			expect(portal.asked).to.deep.equal([]);
 		});
 
+		it("refuses an id or a name that no entry may have before it asks for anything", async () => {
+			portal = await servePortal();
+			for (const [option, value, message] of [
+				["--id", "X Y", "An id holds lower-case letters (a to z), digits and hyphens, as bao-nghe-an."],
+				["--name", " ", "A name holds something."],
+			] as const) {
+				const { status, stderr } = await source("add", portal.origin, option, value, "--dry-run", ...GENTLE);
+				expect(status).to.equal(2);
+				expect(stderr).to.contain(message);
+			}
+			expect(portal.asked).to.deep.equal([]);
+		});
+
+		const known = (id: string, home: string, more: Entry = {}): string =>
+			JSON.stringify([{ id, name: "Báo cũ", province: null, level: "press", home, ...more }]);
+
+		it("names the entry that has its home already, and asks for nothing", async () => {
+			portal = await servePortal();
+			await writeFile(files.path("sources.json"), known("cu", portal.origin));
+			const { status, stderr } = await source("add", `${portal.origin}/`, "--id", "moi", "--yes", ...GENTLE);
+			expect(status).to.equal(2);
+			expect(stderr)
+				.to.contain(`The source "cu" (Báo cũ) begins at ${portal.origin}/ already.`)
+				.and.to.contain("Edit that entry")
+				.and.to.contain("source test cu");
+			expect(portal.asked).to.deep.equal([]);
+		});
+
+		it("names the entry that has its feed already, and writes nothing", async () => {
+			portal = await servePortal();
+			const text = known("cu", `${portal.origin}/muc/`, { feeds: [`${portal.origin}/rss/#tin`] });
+			await writeFile(files.path("sources.json"), text);
+			const { status, stdout, stderr } = await source("add", portal.origin, "--id", "moi", "--yes", ...GENTLE);
+			expect(status).to.equal(2);
+			expect(stdout).to.equal("");
+			expect(stderr).to.contain(`The source "cu" (Báo cũ) begins at ${portal.origin}/rss/ already.`);
+			expect(await readFile(files.path("sources.json"), "utf8")).to.equal(text);
+		});
+
+		it("does not show an entry as fine that the loader would refuse, in a dry run neither", async () => {
+			const text = known("moi", "https://khac.example.vn/");
+			const headlines = REPORTS.map(([title], i) => `<li><a href="/bai-${100 + i}.html">${title}</a></li>`).join("");
+			const article = (title: string): string => `<h1>${title}</h1><p>08/11/2023</p><p>${PARAGRAPH}</p>`;
+			portal = await serve({
+				// Somebody else takes the id while the site is looked at.
+				"/": (_, response) => {
+					writeFileSync(files.path("sources.json"), text);
+					response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(`<ul>${headlines}</ul>`);
+				},
+				...Object.fromEntries(REPORTS.map(([title], i) => [`/bai-${100 + i}.html`, article(title)])),
+			});
+			const { status, stdout, stderr } = await source("add", portal.origin, "--id", "moi", "--dry-run", ...GENTLE);
+			expect(status).to.equal(1);
+			expect(stdout).to.equal("");
+			expect(stderr)
+				.to.contain('The entry that was made would be refused: sources.json: entry 2 ("moi"): entry 1 has the same id.')
+				.and.to.match(/^trichdan: [^\n]+\n$/);
+		});
+
+		it("takes an article's address for its site's", async () => {
+			portal = await servePortal();
+			const url = `${portal.origin}/xay-dung-dang/ban-tin-hoat-dong-cua-dang-bo-huyen-1202.html`;
+			const { stdout, status } = await source("add", url, "--dry-run", "--json", ...GENTLE);
+			expect(status).to.equal(0);
+			expect(JSON.parse(stdout).entry).to.include({
+				home: `${portal.origin}/`,
+				name: "Trang thông tin điện tử Huyện ủy Yên Thượng",
+			});
+		});
+
+		it("says in words that a port answers without TLS", async () => {
+			portal = await servePortal();
+			const url = portal.origin.replace("http:", "https:");
+			const { status, stderr } = await source("add", url, "--yes", ...GENTLE);
+			expect(status).to.equal(1);
+			expect(stderr).to.contain("the host answers without TLS there; the address may be one of http://");
+			expect(stderr).to.not.match(/openssl|routines/i);
+		});
+
 		const failures: [string, () => Promise<TestServer>, string][] = [
 			[
 				"robots.txt forbids it",
@@ -110,9 +189,9 @@ describe("trichdan source", () => {
 			],
 			["it shows no article", () => servePortal({ empty: true }), "No article was found at"],
 		];
-		for (const [what, serve, message] of failures)
+		for (const [what, open, message] of failures)
 			it(`says so where ${what}, and writes nothing`, async () => {
-				portal = await serve();
+				portal = await open();
 				const { status, stderr } = await source("add", portal.origin, "--yes", ...GENTLE);
 				expect(status).to.equal(1);
 				expect(stderr)
@@ -199,6 +278,15 @@ describe("trichdan source", () => {
 	});
 
 	describe("list, enable and disable", () => {
+		it("advise how to add a source where there is none", async () => {
+			const { status, stdout } = await source("list");
+			expect(status).to.equal(0);
+			expect(stdout).to.equal(
+				"There is no source yet. `npx trichdan source add URL` looks at a site and writes its entry.\n",
+			);
+			expect(JSON.parse((await source("list", "--json")).stdout)).to.deep.equal({ sources: [] });
+		});
+
 		it("tell what is crawled of itself, and switch it without touching the rest of the file", async () => {
 			const text = await readFile("data/sources.json", "utf8");
 			await writeFile(files.path("sources.json"), text);
@@ -237,6 +325,27 @@ describe("trichdan source", () => {
 			const again = await record();
 			expect(again.status).to.equal(1);
 			expect(again.stderr).to.contain(`${path}.json is there already. Delete it`);
+		});
+
+		it("refuses a page that would not be indexed, and writes nothing", async () => {
+			portal = await servePortal();
+			const home = `${portal.origin}/`;
+			const entry = { id: "yt", name: "Yên Thượng", province: null, level: "district", home, delay: 0 };
+			const listings = [{ url: `${home}xay-dung-dang/?page={n}` }];
+			const text = JSON.stringify([{ ...entry, listings, allowPrivateNetwork: true }]);
+			await writeFile(files.path("sources.json"), text);
+			for (const [path, why] of [
+				["", "it is a start page of the source, not an article"],
+				["xay-dung-dang/?page=1", "it is a start page of the source, not an article"],
+				["xay-dung-dang/?page=2", "XXX"],
+			] as const) {
+				const { status, stderr } = await source("record", home + path, "--source", "yt", "--into", files.path("pages"));
+				expect(status).to.equal(1);
+				expect(stderr)
+					.to.contain(`${home + path} was not recorded, for it would not be indexed: ${why}`)
+					.and.to.match(/^trichdan: [^\n]+\n$/);
+			}
+			expect(existsSync(files.path("pages"))).to.equal(false);
 		});
 
 		it("takes addresses of the source alone", async () => {

@@ -230,6 +230,77 @@ describe("article", () => {
 		expect(text.split("\n").at(-1)).to.equal("25-NQ/TW | 43-KL/TW");
 	});
 
+	describe("at the end of a report", () => {
+		const PUBLISHER =
+			"Cơ quan chủ quản: Ủy ban nhân dân huyện Mường Xa. Địa chỉ: số 1 đường 19/5. Điện thoại: 0213.3870.123";
+		/** A page of the old kind, where cells for layout hold the report, its writer's name and the footer alike. */
+		const inTables = (foot: string) =>
+			`<form><table><tr><td>${MENU}</td></tr><tr><td><b>${TITLE}</b><br>14/01/2022<br>${PARAGRAPH}<br>${SECOND}<br>Thu Trang</td></tr>${foot}</table></form>`;
+
+		it("leaves out the footer of a page laid out in tables", async () => {
+			const lines = [
+				"Cổng thông tin điện tử huyện Mường Xa",
+				"Cơ quan chủ quản: Ủy ban nhân dân huyện Mường Xa",
+				"Chịu trách nhiệm nội dung: ông Lò Văn Sáng, Chánh Văn phòng",
+				"Địa chỉ: số 1 đường 19/5, thị trấn Mường Xa - Điện thoại: 0213.3870.123",
+				"Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 03/02/2015",
+				"Số người online: 14",
+				"Bản quyền thuộc về Ủy ban nhân dân huyện Mường Xa",
+			];
+			for (const foot of [
+				`<tr><td>${PUBLISHER}</td></tr>`,
+				`<tr><td>${lines.join("<br>")}</td></tr>`,
+				lines.map((line) => `<tr><td>${line}</td></tr>`).join(""),
+			]) {
+				const { text, author } = await read(inTables(foot));
+				expect(text).to.equal(`${PARAGRAPH}\n${SECOND}\nThu Trang`);
+				expect(author).to.equal("Thu Trang");
+			}
+			const inOneCell = await read(`<h1>${TITLE}</h1><div>${PARAGRAPH}<br>${SECOND}<br>${PUBLISHER}</div>`);
+			expect(inOneCell.text).to.equal(`${PARAGRAPH}\n${SECOND}`);
+		});
+
+		it("keeps what a report says of publishers, licences and addresses", async () => {
+			const said = [
+				"Cơ quan chủ quản phải chịu trách nhiệm về nội dung mà trang thông tin của mình đã đăng.",
+				"Cơ quan chủ quản: Ủy ban nhân dân tỉnh",
+				"Thời gian thực hiện dự án: từ năm 2021 đến năm 2025",
+				"Mọi ý kiến góp ý xin gửi về Phòng Nội vụ huyện trước ngày 30/01/2022.",
+				"Địa chỉ: tầng 2, nhà B, khu hành chính huyện",
+				"Điện thoại: 0213.3870.555",
+			];
+			const { text } = await read(`<h1>${TITLE}</h1><div><p>${[PARAGRAPH, ...said].join("</p><p>")}</p></div>`);
+			expect(text).to.equal([PARAGRAPH, ...said].join("\n"));
+		});
+
+		it("leaves out lines that are nothing but links to attachments, and keeps a sentence that is one", async () => {
+			const at = "https://huyen.example/tin/1.html";
+			const links = `<p><a href="/f/bc.pdf">Tải báo cáo (PDF)</a> <a href="/f/12.pdf">Kế hoạch số 12-KH/HU</a></p>
+				<p>Tệp đính kèm: <a href="/f/13.docx">Kế hoạch số 13-KH/HU</a> (312 KB)</p>
+				<p><a href="/download.aspx?id=14">Tải kế hoạch số 14-KH/HU</a></p>`;
+			const sentence = `<p><a href="/f/25.pdf">Nghị quyết số 25-NQ/TW đã được gửi đến từng chi bộ trong toàn huyện.</a></p>`;
+			const mixed = `<p>Ban Thường vụ ban hành <a href="/f/9.pdf">Kế hoạch số 9-KH/HU</a> để thực hiện</p>`;
+			const page = `<h1>${TITLE}</h1><div class="b"><p>${PARAGRAPH}</p>${sentence}${mixed}<p>${SECOND}</p>${links}</div>`;
+			for (const recipe of [{}, { body: [".b"] }]) {
+				const { text, attachments } = await read(page, recipe, at);
+				expect(text.split("\n")).to.deep.equal([
+					PARAGRAPH,
+					"Nghị quyết số 25-NQ/TW đã được gửi đến từng chi bộ trong toàn huyện.",
+					"Ban Thường vụ ban hành Kế hoạch số 9-KH/HU để thực hiện",
+					SECOND,
+				]);
+				expect(attachments.map(({ url }) => new URL(url).pathname)).to.deep.equal([
+					"/f/25.pdf",
+					"/f/9.pdf",
+					"/f/bc.pdf",
+					"/f/12.pdf",
+					"/f/13.docx",
+					"/download.aspx",
+				]);
+			}
+		});
+	});
+
 	it("tells the author by marks, by the stamp or by the last line, and takes no body for one", async () => {
 		const by = async (before: string, after = "") =>
 			(await read(`${before}<h1>${TITLE}</h1><i>14/01/2022</i><p>${PARAGRAPH}</p><p>${SECOND}</p>${after}`)).author;

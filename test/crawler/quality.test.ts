@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { labelledPages, READ_AT, readLabelled } from "../../bench/articles-score.ts";
-import { JUNK_KINDS } from "../../crawler/article/junk.ts";
+import { JUNK_KINDS, NOTICE_KINDS } from "../../crawler/article/junk.ts";
 import { vietnameseShare } from "../../crawler/article/quality.ts";
 import { readArticle } from "../../crawler/article.ts";
 import { decode } from "../../crawler/decode.ts";
@@ -34,7 +34,89 @@ const TEASER =
 const CASINO =
 	"Nhà cái KU88 uy tín nhất châu Á, nạp rút siêu tốc, tỷ lệ kèo nhà cái cao, khuyến mãi nạp lần đầu 150%. Đăng ký ngay để chơi casino trực tuyến, nổ hũ, tài xỉu, bắn cá đổi thưởng và xóc đĩa cùng hàng nghìn người chơi. Link vào KU88 mới nhất không bị chặn.";
 
+/** What follows the first words of a notice that a server sends for every address of a site that has moved or stopped. */
+const REGARDS =
+	"Kính mời quý vị độc giả, cán bộ, công chức và Nhân dân trên địa bàn cập nhật đường dẫn mới để tiếp tục theo dõi tin tức, văn bản chỉ đạo, điều hành và các thông báo của huyện. Trong thời gian chuyển tiếp, một số chức năng có thể chưa ổn định, rất mong quý vị thông cảm và chia sẻ. Trân trọng cảm ơn!";
+const notice = (title: string, first: string): string => portal(`<h1>${title}</h1><p>${first} ${REGARDS}</p>`, title);
+const OFFICE = "<p>Ủy ban nhân dân huyện Mường Xa</p><p>Địa chỉ: số 1 đường 19/5, thị trấn Mường Xa</p>";
+/** A page of the old kind: tables for layout, and the office at the foot. */
+const oldPage = (title: string, foot: string): string =>
+	`<html><head><title>${SITE}</title></head><body><form><table><tr><td>${links(NAMES)}</td></tr><tr><td><b>${title}</b><br><img src="/lich/11.jpg"></td></tr><tr><td>${foot}</td></tr></table></form></body></html>`;
+
 const JUNK: [string, string][] = [
+	[
+		"a duty roster that is a picture over the office's address",
+		oldPage("Lịch công tác tháng 11", `${OFFICE}<p>Điện thoại: 0213.3870.123</p>`),
+	],
+	[
+		"a start page with the address in one line",
+		oldPage("Chào mừng", "UBND huyện Mường Xa. Địa chỉ: số 1 đường 19/5. Điện thoại: 0213.3870.123"),
+	],
+	[
+		"a page whose only text is a long footer",
+		oldPage(
+			"Danh bạ điện thoại của các cơ quan",
+			`<p>Trang thông tin điện tử huyện Mường Xa</p>${OFFICE}<p>Điện thoại: 0213.3870.123 - Fax: 0213.3870.124 - Email: vanphong@muongxa.example</p><p>Trưởng Ban Biên tập: ông Lò Văn Sáng, Phó Chủ tịch Ủy ban nhân dân huyện Mường Xa</p>`,
+		),
+	],
+	[
+		"a page whose only text is its publisher",
+		oldPage(
+			"Lịch tiếp công dân",
+			`<p>Cơ quan chủ quản: Ủy ban nhân dân huyện Mường Xa, tỉnh Sơn Bình</p><p>Chịu trách nhiệm nội dung: ông Lò Văn Sáng, Phó Chủ tịch Ủy ban nhân dân huyện</p>${OFFICE}<p>Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp</p>`,
+		),
+	],
+	[
+		"a few words without a day",
+		portal(
+			"<h1>Sơ đồ tổ chức bộ máy</h1><p>Bộ máy của huyện gồm Thường trực Huyện ủy, Thường trực Hội đồng nhân dân, Ủy ban nhân dân cùng các phòng chuyên môn trực thuộc.</p>",
+		),
+	],
+	[
+		"a notice that the portal has moved",
+		notice(
+			"Thông báo",
+			"Cổng thông tin điện tử huyện Mường Xa đã chuyển sang địa chỉ mới https://muongxa.example/tin-moi.",
+		),
+	],
+	[
+		"a notice of a move that names the day of it and a document",
+		notice(
+			"Thông báo về việc chuyển Cổng thông tin điện tử",
+			"Thực hiện Nghị quyết số 202/2025/QH15 về sắp xếp đơn vị hành chính cấp tỉnh, kể từ ngày 01/7/2025 Trang thông tin điện tử huyện Mường Xa dừng hoạt động và chuyển về Cổng thông tin điện tử tỉnh.",
+		),
+	],
+	[
+		"a notice of a move that greets first",
+		notice("Kính gửi bạn đọc", "Kính thưa quý vị! Website của chúng tôi hiện đã được chuyển sang tên miền mới."),
+	],
+	[
+		"a domain for sale",
+		notice("muongxa.example", "Tên miền muongxa.example đang được rao bán với giá ưu đãi trên sàn giao dịch."),
+	],
+	[
+		"a domain that has run out",
+		notice(
+			"Thông báo của nhà đăng ký",
+			"Tên miền huyen.example đã hết hạn và chưa được chủ thể gia hạn theo quy định.",
+		),
+	],
+	[
+		"a long notice of maintenance",
+		notice("Thông báo bảo trì hệ thống", "Để nâng cao chất lượng phục vụ, chúng tôi tạm dừng dịch vụ trong ít giờ."),
+	],
+	[
+		"a notice of maintenance under a greeting",
+		notice("Kính gửi quý vị", "Hiện nay, Cổng thông tin điện tử huyện tạm ngừng hoạt động để bảo trì máy chủ."),
+	],
+	[
+		"a notice that a page is gone, with the address that was asked for",
+		notice("Thông báo", "Trang bạn truy cập (https://huyen.example/tin/1.html) không còn trên hệ thống của chúng tôi."),
+	],
+	[
+		"a notice that a page is gone, in a paragraph",
+		notice("Rất tiếc", "Rất tiếc, nội dung mà quý vị vừa yêu cầu hiện không còn."),
+	],
 	["a 404 page inside the portal", portal("<h1>404</h1><p>Không tìm thấy trang</p>")],
 	["a polite 404 page", portal("<p>Xin lỗi, trang bạn yêu cầu không tồn tại hoặc đã bị xóa.</p>")],
 	[
@@ -260,6 +342,40 @@ describe("the quality of what was read", () => {
 		expect(portalNews.quality.junk).to.equal(false);
 	});
 
+	it("lets reports pass on what such notices say, of which the day is told or the text is whole", async () => {
+		const moved = "Từ ngày 01/7/2025 Cổng thông tin điện tử tỉnh chuyển sang địa chỉ mới";
+		const more =
+			"Theo Sở Khoa học và Công nghệ, địa chỉ mới dùng chung cho các xã, phường sau khi sắp xếp đơn vị hành chính. Dữ liệu của các trang cũ được chuyển về một kho, tin bài từ năm 2010 vẫn tra cứu được. Cán bộ phụ trách ở 102 xã, phường đã qua hai đợt tập huấn. Bà con gặp khó khăn khi truy cập thì gọi tổng đài 1022 để được hướng dẫn, kể cả ngày nghỉ.";
+		const whole = await read(
+			portal(
+				`<h1>${moved}</h1><i>Ngày đăng: 28/06/2025</i><p>${moved}, thay cho địa chỉ đã dùng mười hai năm. ${more}</p><p>${PARAGRAPH}</p><p>${more.replaceAll("Sở Khoa học", "lãnh đạo Sở Khoa học")}</p><p>Thu Trang</p>`,
+				moved,
+			),
+		);
+		expect(whole.author).to.equal("Thu Trang");
+		expect(whole.quality).to.deep.equal({ score: 1, faults: [], junk: false });
+		const short = await read(portal(`<h1>${moved}</h1><i>Ngày đăng: 28/06/2025</i><p>${moved}. ${more}</p>`, moved));
+		expect(short.quality.junk).to.equal(false);
+		const undated = await read(
+			portal(
+				`<h1>Huyện Mường Xa đẩy mạnh chuyển đổi số</h1><p>${PARAGRAPH} Đến nay toàn huyện có 112 tổ công nghệ số cộng đồng với 560 thành viên, hỗ trợ bà con nộp hồ sơ tại nhà. Các xã đã lắp mạng không dây ở 40 nhà văn hóa. Cổng thông tin điện tử huyện đang được nâng cấp để đăng đủ văn bản.</p>`,
+				"Huyện Mường Xa đẩy mạnh chuyển đổi số",
+			),
+		);
+		expect(undated.quality.junk).to.equal(false);
+	});
+
+	it("lets a short notice with its day pass that ends with an address and a telephone", async () => {
+		const { quality, text } = await read(
+			portal(
+				"<h1>Thông báo đường dây nóng phòng, chống thiên tai</h1><i>Ngày đăng: 17/01/2022</i><p>Văn phòng thường trực Ban Chỉ huy phòng, chống thiên tai huyện trực 24 giờ trong ngày.</p><p>Địa chỉ: nhà số 3, khu hành chính huyện</p><p>Điện thoại: 0213.3870.555 (trong giờ), 0913.000.555 (ngoài giờ)</p>",
+				"Thông báo đường dây nóng phòng, chống thiên tai",
+			),
+		);
+		expect(text).to.contain("0913.000.555");
+		expect(quality.junk).to.equal(false);
+	});
+
 	it("gives a whole report the full score, and less for every fault", async () => {
 		const whole = `<h1>Huyện Mường Xa đối thoại với Nhân dân</h1><i>14/01/2022</i>${`<p>${PARAGRAPH}</p>`.repeat(3)}`;
 		expect((await read(whole)).quality).to.deep.equal({ score: 1, faults: [], junk: false });
@@ -284,7 +400,7 @@ describe("the quality of what was read", () => {
 });
 
 describe("the table of junk", () => {
-	for (const { fault, patterns, examples, rejects } of JUNK_KINDS) {
+	for (const { fault, patterns, examples, rejects } of [...JUNK_KINDS, ...NOTICE_KINDS]) {
 		it(`knows ${fault} by each of its examples`, () => {
 			for (const example of examples)
 				expect(
@@ -293,7 +409,7 @@ describe("the table of junk", () => {
 				).to.equal(true);
 		});
 		it(`leaves what only sounds like ${fault}`, () => {
-			const all = JUNK_KINDS.flatMap((kind) => kind.patterns);
+			const all = [...JUNK_KINDS, ...NOTICE_KINDS].flatMap((kind) => kind.patterns);
 			for (const line of rejects)
 				expect(
 					all.some((pattern) => pattern.test(line)),

@@ -4,10 +4,11 @@ import { createInterface } from "node:readline/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { idOf, type Proposal, propose, type Wishes } from "../../../crawler/onboard/entry.ts";
 import { type Exploration, explore } from "../../../crawler/onboard/explore.ts";
+import { type Starts, sameSite } from "../../../crawler/onboard/same-site.ts";
 import { summaryOf } from "../../../crawler/onboard/sample.ts";
 import { replaceText, withEntry } from "../../../crawler/onboard/sources-file.ts";
 import { readSources } from "../../../crawler/sources.ts";
-import { AppError } from "../../../model/errors.ts";
+import { AppError, messageOf } from "../../../model/errors.ts";
 import { Source } from "../../../model/source.ts";
 import { type Context, settingPath } from "../../context.ts";
 import { count, counted, createOutput, type Io, type Output } from "../../io.ts";
@@ -39,6 +40,17 @@ function addressOf(typed: string): URL {
 	return new URL(text);
 }
 
+function idFrom(typed: string): string {
+	if (!Source.shape.id.safeParse(typed).success)
+		throw new InvalidArgumentError("An id holds lower-case letters (a to z), digits and hyphens, as bao-nghe-an.");
+	return typed;
+}
+
+function nameFrom(typed: string): string {
+	if (typed.trim() === "") throw new InvalidArgumentError("A name holds something.");
+	return typed.trim();
+}
+
 function milliseconds(typed: string): number {
 	if (!/^\d{1,6}$/.test(typed)) throw new InvalidArgumentError("Write milliseconds, as 3000.");
 	return Number(typed);
@@ -53,6 +65,31 @@ function levelOf(typed: string): string {
 function refuseTaken(id: string, sources: readonly Source[]): void {
 	if (sources.some((source) => source.id === id))
 		throw new AppError("usage", `There is a source "${id}" already.`, { remedy: "Give another one with --id." });
+}
+
+/** Refuses a site that another entry crawls already. */
+function refuseSame(starts: Starts, sources: readonly Source[]): void {
+	const same = sameSite(starts, sources);
+	if (same === null) return;
+	const { id, name } = same.source;
+	throw new AppError("usage", `The source "${id}" (${name}) begins at ${same.address} already.`, {
+		remedy: `Edit that entry where it lacks something; \`npx trichdan source test ${id}\` shows how it fares.`,
+	});
+}
+
+/** The text of the sources file with the entry in it, as the loader will take it. */
+function fileWith(context: Context, file: string, before: string, entry: Proposal["entry"]): string {
+	const after = withEntry(before, entry);
+	try {
+		const provinces = new Set(provinceSlugs(context));
+		readSources(after, basename(file), { provinces, families: context.families() });
+	} catch (cause) {
+		throw new AppError("sources_invalid", `The entry that was made would be refused: ${messageOf(cause)}`, {
+			remedy: "Give what is wrong by an option, or write the entry by hand; docs/sources.md tells what it holds.",
+			cause,
+		});
+	}
+	return after;
 }
 
 function show({ found, proposal }: { found: Exploration; proposal: Proposal }, { line }: Output): void {
@@ -115,6 +152,7 @@ async function add(context: Context, address: URL, options: Options): Promise<nu
 	knownProvince(context, options.province);
 	const file = settingPath(context.settings.TRICHDAN_SOURCES);
 	const sources = await context.sources();
+	refuseSame({ home: address.href, feeds: [], sitemaps: [], listings: [] }, sources);
 	refuseTaken(options.id ?? idOf(address.href), sources);
 
 	const port = Number(address.port);
@@ -127,19 +165,27 @@ async function add(context: Context, address: URL, options: Options): Promise<nu
 	const level = LEVELS.find((one) => one === options.level);
 	const looked = await look(context, address, options, { id: options.id, name: options.name, level, reach }, output);
 	const { entry, province } = looked.proposal;
+	const { found } = looked;
+	const { home, sitemaps } = found;
+	refuseSame(
+		{
+			home,
+			feeds: found.feeds.map(({ url }) => url),
+			sitemaps,
+			listings: found.listings.map(({ listing }) => listing),
+		},
+		sources,
+	);
 	refuseTaken(entry.id, sources);
+	const before = await readFile(file, "utf8");
+	const after = fileWith(context, file, before, entry);
 	show(looked, output);
 
 	let written = false;
 	if (!options.dryRun && (options.yes || (await isWanted(context.io, `Write it to ${file}?`)))) {
-		const before = await readFile(file, "utf8");
-		const after = withEntry(before, entry);
-		const provinces = new Set(provinceSlugs(context));
-		readSources(after, basename(file), { provinces, families: context.families() });
 		await replaceText(file, before, after);
 		written = true;
 	}
-	const { found } = looked;
 	const starts = {
 		feeds: found.feeds.map(({ url, articles }) => ({ url, articles: articles.length })),
 		sitemaps: found.sitemaps,
@@ -164,9 +210,9 @@ export function addCommand(group: Command, run: Run): void {
 		.description(
 			"Looks at a site, politely and within its robots.txt: finds its feed, sitemap, pages that list articles and the family it is of, shows three articles as they would be read, then writes the entry into the sources file.",
 		)
-		.argument("<url>", "its start page, or a page that lists its articles", addressOf)
-		.option("--id <id>", "id of the source, made of its host unless told")
-		.option("--name <name>", "name for people, the site's own unless told")
+		.argument("<url>", "its start page, a page that lists its articles, or one of them", addressOf)
+		.option("--id <id>", "id of the source, made of its host unless told", idFrom)
+		.option("--name <name>", "name for people, the site's own unless told", nameFrom)
 		.option("--province <slug>", "province of its reports, guessed by host and text unless told")
 		.option("--level <level>", `whose site it is: ${LEVELS.join(", ")}`, levelOf)
 		.option("--delay <ms>", `milliseconds between two requests, ${count(DELAY)} unless told`, milliseconds)

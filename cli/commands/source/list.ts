@@ -58,6 +58,10 @@ const shown = (instant: string): string => {
 };
 
 function show(rows: Row[], line: (text?: string) => void): void {
+	if (rows.length === 0) {
+		line("There is no source yet. `npx trichdan source add URL` looks at a site and writes its entry.");
+		return;
+	}
 	const width = Math.max(0, ...rows.map(({ id }) => id.length));
 	for (const row of rows) {
 		const state = row.enabled ? "enabled " : "prepared";

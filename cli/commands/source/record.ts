@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import { startsOf } from "../../../crawler/crawl/starts.ts";
 import { contractName, contractOf } from "../../../crawler/onboard/contract.ts";
-import { readSample, summaryOf } from "../../../crawler/onboard/sample.ts";
+import { readSample, type Sample, summaryOf } from "../../../crawler/onboard/sample.ts";
 import { recipeOf } from "../../../crawler/sources/recipe.ts";
-import { sameHost } from "../../../crawler/urls.ts";
+import { normaliseUrl, sameHost } from "../../../crawler/urls.ts";
 import { projectRoot } from "../../../data/root.ts";
 import { AppError, messageOf } from "../../../model/errors.ts";
 import type { Source } from "../../../model/source.ts";
@@ -35,6 +36,19 @@ async function writeNew(path: string, content: string | Uint8Array): Promise<voi
 	}
 }
 
+/** Why a page must not become a contract, as a crawl would not make a report of it; null where it may. */
+function faultOf({ url, article }: Sample, source: Source): string | null {
+	const { title, text, quality } = article;
+	if (isStart(url, source)) return "it is a start page of the source, not an article";
+	if (quality.junk) return quality.faults.join(", ") || "no report was found in it";
+	return title === "" ? "it has no title" : text === "" ? "no report was found in it" : null;
+}
+
+const isStart = (address: string, source: Source): boolean => {
+	const url = normaliseUrl(address);
+	return url === normaliseUrl(source.home) || startsOf(source).some((start) => start.url === url);
+};
+
 async function record(context: Context, url: string, options: Options): Promise<number> {
 	const output = createOutput(context.io, options.json ?? false);
 	const [source] = knownSources(await context.sources(), [options.source]) as [Source];
@@ -46,6 +60,11 @@ async function record(context: Context, url: string, options: Options): Promise<
 		const page = await looking.visitor.get(url);
 		return { page, sample: await readSample(page, recipeOf(source, context.families()), looking) };
 	});
+	const fault = faultOf(sample, source);
+	if (fault !== null)
+		throw new AppError("page_refused", `${url} was not recorded, for it would not be indexed: ${fault}.`, {
+			remedy: `Give the address of an article; if it is one, mend the recipe: \`npx trichdan source test ${source.id}\` shows what it finds.`,
+		});
 	const folder = options.into ? resolve(options.into) : join(projectRoot, "data", "local", "contracts", source.id);
 	const path = join(folder, contractName(url));
 	await mkdir(folder, { recursive: true });

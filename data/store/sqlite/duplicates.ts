@@ -10,10 +10,10 @@ import { addTerms, dropTerms } from "./terms.ts";
 /** Copies appear within so many days of their first. */
 const DAYS_APART = 30;
 /** A copy shares about six of the eight hashes with its first. */
-const LEAST_SHARED = 2;
+const LEAST_SHARED = 3;
 /** Bounds of the work for one report, whatever was stored before: reports looked up by one hash, compared, regrouped. */
 const MOST_LOOKED_UP = 1000;
-const MOST_COMPARED = 50;
+const MOST_COMPARED = 20;
 const MOST_CHARACTERS = 500_000;
 const MOST_REGROUPED = 50;
 

@@ -91,7 +91,7 @@ export function claim(connection: Connection, fence: number, wanted: Claim): Fro
 /** An address whose crawler was gone so often in a row is set aside, lest it end every crawler to come. */
 const MOST_LOST = 8;
 const SET_ASIDE = `UPDATE frontier SET state = 'quarantined', next_at = NULL, leased_from = NULL, lease_fence = NULL,
-	lease_until = NULL, lost = 0, note = 'Its crawler ended ' || lost || ' times in a row before it was read.'
+	lease_until = NULL, lost = 0, recipe = NULL, note = 'Its crawler ended ' || lost || ' times in a row before it was read.'
 	WHERE lease_fence <= @fence AND lost >= @most`;
 
 /** Gives leases back untouched, see `CrawlStore.release`. Runs inside a transaction. */
@@ -118,7 +118,7 @@ export function requeueQuarantined(
 	guard(connection, fence);
 	return connection
 		.sql(`UPDATE frontier SET next_at = @at
-			WHERE source_id = @sourceId AND state = 'quarantined' AND recipe IS NOT @recipe`)
+			WHERE source_id = @sourceId AND state = 'quarantined' AND recipe <> @recipe`)
 		.run({ sourceId, recipe, at }).changes;
 }
 

@@ -59,8 +59,6 @@ export const lockLost = (what: string): AppError =>
  */
 export function guard(connection: Connection, fence: number): void {
 	const now = row(connection);
-	if (now.fence === fence && now.holder !== null) return;
-	throw lockLost(
-		now.holder === null ? "This crawler has given its lock back." : `${now.holder} has taken over this crawler's lock.`,
-	);
+	if (now.fence !== fence) throw lockLost(`${now.holder ?? "Another crawler"} has taken over this crawler's lock.`);
+	if (now.holder === null) throw lockLost("This crawler has given its lock back.");
 }

@@ -26,6 +26,10 @@ function savedOf(connection: Connection, { report, page }: Settlement): Saved | 
 	return saved;
 }
 
+/** Whether any of the links may be asked for: a listing of traps alone has no end worth walking to. */
+const hasFree = (connection: Connection, links: Settlement["links"]): boolean =>
+	links.some(({ url }) => connection.sql("SELECT 1 FROM frontier WHERE url = ? AND state <> 'trap'").get(url));
+
 /** A site has moved its pages: the report of one that is gone is where the same was read. */
 function refile(connection: Connection, url: string, contentHash: string | null): void {
 	const moved = connection
@@ -50,7 +54,7 @@ export function settle(connection: Connection, fence: number, settlement: Settle
 	const saved = savedOf(connection, settlement);
 	const added = addUrls(connection, links, at, false);
 	// A page that names itself as the next one would be read for ever.
-	const goesOn = next !== null && next.url !== url && (added > 0 || next.always);
+	const goesOn = next !== null && next.url !== url && (added > 0 || (next.always && hasFree(connection, links)));
 	if (goesOn) addUrls(connection, [next], at, true);
 	const isNews = saved && connection.sql(IS_NEWS).get({ id: saved.id, url: report?.report.url ?? null }) !== undefined;
 	if (read) countRead(connection, url, isNews === true || added > 0);

@@ -32,7 +32,7 @@ describe("a site that is looked at", () => {
 	after(() => Promise.all([fetcher.close(), parser.close()]));
 	afterEach(() => site.close());
 
-	async function lookAt(routes: Parameters<typeof serve>[0]): Promise<Exploration> {
+	async function lookAt(routes: Parameters<typeof serve>[0], path = "/"): Promise<Exploration> {
 		site = await serve(routes);
 		const visitor = createVisitor({
 			fetcher,
@@ -41,7 +41,7 @@ describe("a site that is looked at", () => {
 			wait: () => turn(),
 			signal: new AbortController().signal,
 		});
-		return explore(`${site.origin}/`, { visitor, parser, families, now: () => NOW });
+		return explore(site.origin + path, { visitor, parser, families, now: () => NOW });
 	}
 
 	/** A site of one section; `article` gives the page of a headline, `onward` what leads to its next page. */
@@ -92,6 +92,63 @@ describe("a site that is looked at", () => {
 		expect(found.articles).to.deep.equal([]);
 		expect(found.listings[0]?.articles).to.have.length(6);
 		expect(found.notes.join()).to.contain("every link of a listing is one");
+	});
+
+	describe("of no family", () => {
+		const article = (title: string): string =>
+			`<title>${title}</title><h1>${title}</h1><p>08/11/2023</p><p>${PARAGRAPH}</p><a href="/tin-hoat-dong/">Tin hoạt động</a>`;
+		const address = (i: number): string => `/tin/bai-${430 + i}.html`;
+		const ofListing = async (onward: string): Promise<[unknown, string]> => {
+			const found = await lookAt(routesOf(article, address, onward));
+			return [found.listings.map(({ listing }) => listing), found.notes.join()];
+		};
+
+		it("goes on by the WebForms link that its listing shows", async () => {
+			const [listings, notes] = await ofListing(
+				`<form method="post"><input type="hidden" name="__VIEWSTATE" value="dDw"><a id="ctl00_x_lbtnNext" href="javascript:__doPostBack('ctl00$x$lbtnNext','')">Trang sau</a></form>`,
+			);
+			expect(listings).to.deep.equal([{ url: `${site.origin}/tin-hoat-dong/`, postback: "#ctl00_x_lbtnNext" }]);
+			expect(notes).to.equal("");
+		});
+
+		it("goes on by an ordinary link to the next page", async () => {
+			const [listings] = await ofListing('<p><a href="/tin-hoat-dong/cu-hon.html">Trang tiếp »</a></p>');
+			expect(listings).to.deep.equal([{ url: `${site.origin}/tin-hoat-dong/`, next: "a:contains('Trang tiếp »')" }]);
+		});
+
+		for (const [what, onward] of [
+			["a script turns", '<a href="#" onclick="loadPage(2)">Trang sau</a>'],
+			["no form is there for", `<a href="javascript:__doPostBack('x','')">Trang sau</a>`],
+		])
+			it(`says so of a pager that ${what}`, async () => {
+				const [listings, notes] = await ofListing(onward ?? "");
+				expect(listings).to.deep.equal([{ url: `${site.origin}/tin-hoat-dong/` }]);
+				expect(notes).to.contain('has a pager ("Trang sau") that could not be followed');
+			});
+
+		it("begins at its start page where the address is an article's", async () => {
+			const found = await lookAt(routesOf(article, address), address(2));
+			expect(found).to.include({ home: `${site.origin}/`, siteName: "Trang chủ | Mặt trận tỉnh Lào Cai" });
+			expect(found.listings.map(({ url }) => url)).to.deep.equal([`${site.origin}/tin-hoat-dong/`]);
+			expect(propose(found, { reach: REACH }, PLACES).entry.name).to.equal("Mặt trận tỉnh Lào Cai");
+		});
+
+		it("begins at the folder above an article where nothing leads on from its root", async () => {
+			const routes = Object.entries(routesOf(article, address)).map(([path, html]) => [
+				`/mat-tran${path}`,
+				html.replaceAll('href="/', 'href="/mat-tran/'),
+			]);
+			const found = await lookAt(
+				{ ...Object.fromEntries(routes), "/": "<p>Đang nâng cấp</p>" },
+				`/mat-tran${address(2)}`,
+			);
+			expect(found.home).to.equal(`${site.origin}/mat-tran/`);
+		});
+
+		it("begins at a page that lists articles where that is given", async () => {
+			const found = await lookAt(routesOf(article, address), "/tin-hoat-dong/");
+			expect(found.home).to.equal(`${site.origin}/tin-hoat-dong/`);
+		});
 	});
 
 	describe("gets an entry", () => {
