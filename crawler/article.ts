@@ -1,6 +1,6 @@
 import { type CheerioAPI, load } from "cheerio";
 import type { Recipe } from "../model/source.ts";
-import { attachmentsOf, canonicalOf, fileLinesOf } from "./article/attachments.ts";
+import { attachmentsOf, canonicalOf, fileLinesOf, isAllLinks } from "./article/attachments.ts";
 import { type Body, chosenBody, foundBody, withoutLeads } from "./article/body.ts";
 import { dayOfPage, stampOf } from "./article/dates.ts";
 import { readByReadability } from "./article/fallback.ts";
@@ -211,7 +211,8 @@ async function readByFallback(
 	const found = await readByReadability(html);
 	if (found === null) return null;
 	const title = article.title || (found.title ?? "");
-	const text = clean(found.lines, title, options).join("\n");
+	const told = found.lines.filter((line) => !(line.toFile && isAllLinks(line)));
+	const text = clean(told, title, options).join("\n");
 	const quality = judge({ ...evidence, title, text, body: found.lines });
 	if (quality.score < article.quality.score + BETTER) return null;
 	return { ...article, title, text, quality, author: article.author ?? found.author, extractor: "fallback" };

@@ -16,6 +16,8 @@ const LABEL =
 /** What stands around the links of a line that holds nothing else: a label before them, a size behind. */
 const BEFORE_FILES =
 	/^(?:[-•+*]\s?)?(?:(?:các )?(?:tệp|tập tin|file|tài liệu|văn bản|phụ lục)(?: tin)?(?: đính kèm| kèm theo| gốc)\s?:)?\s?/iu;
+/** A longer line is no row of files, and not worth the look. */
+const MOST_FILE_LINE = 2000;
 const FILE_SIZE = /\s?[([]?[\d.,]{1,9}\s?[kmg]?b(?:ytes)?[)\]]?$/iu;
 const DOWNLOAD = /download|tai-?ve|tai-?file|attach|dinh-?kem|getfile|\/file/i;
 /** A viewer with the document's address in its own: `viewer.html?file=/a.pdf`. */
@@ -85,8 +87,8 @@ const fileAnchors = (page: PageLines, range: Range, selected: readonly PageEleme
 	selected.length > 0 ? anchorsIn(page, selected) : anchorsAt(page, range);
 
 /** Whether nothing stands in a line but links, with a label and a size at most; a sentence that is a link is one of the report. */
-function isAllLinks({ text, linked }: PageLine): boolean {
-	if (linked === 0 || /(?<!\.)\.$/u.test(text)) return false;
+export function isAllLinks({ text, linked }: PageLine): boolean {
+	if (linked === 0 || text.length > MOST_FILE_LINE || /(?<!\.)\.$/u.test(text)) return false;
 	const words = text.replace(BEFORE_FILES, "").replace(FILE_SIZE, "");
 	return linked >= words.length * 0.9;
 }
@@ -97,7 +99,7 @@ export function fileLinesOf(page: PageLines, range: Range, selected: readonly Pa
 	const links = new Map<PageLine, boolean>();
 	for (const { element, line } of page.anchors) {
 		const at = page.lines[line];
-		if (at && isAllLinks(at)) links.set(at, (links.get(at) ?? true) && files.has(element));
+		if (at) links.set(at, (links.get(at) ?? isAllLinks(at)) && files.has(element));
 	}
 	return new Set([...links].flatMap(([line, areFiles]) => (areFiles ? [line] : [])));
 }

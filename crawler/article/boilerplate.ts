@@ -190,10 +190,11 @@ export interface FooterRow {
 /** Lines that together are a site's footer. At the end of a body they go, where one of them is sure to be of a footer. */
 export const FOOTERS: FooterRow[] = [
 	{
-		pattern: /^(?:(?:©|copyright|cổng|trang|website|báo)[^:]{0,150}[\s.,–-])?(?:cơ quan|đơn vị) chủ quản\s{0,3}:/iu,
+		pattern: /^(?:(?:©|copyright|cổng|trang|website|báo)[^:]{0,150}[\s.,–-])?(?:cơ quan|đơn vị) chủ quản\s{0,3}[:|]/iu,
 		examples: [
 			"Cơ quan chủ quản: Ủy ban nhân dân huyện Mường Xa. Địa chỉ: số 1 đường 19/5. Điện thoại: 0213.3870.123",
 			"Trang thông tin điện tử huyện Mường Xa - Cơ quan chủ quản: UBND huyện Mường Xa",
+			"CƠ QUAN CHỦ QUẢN | ỦY BAN NHÂN DÂN HUYỆN MƯỜNG XA",
 		],
 		rejects: [
 			"Cơ quan chủ quản phải chịu trách nhiệm về nội dung mà trang thông tin của mình đã đăng.",
@@ -243,7 +244,7 @@ export const FOOTERS: FooterRow[] = [
 	},
 	{
 		pattern:
-			/^(?:(?:©|\(c\)) ?(?:copyright )?|copyright (?:©|\(c\))? ?)(?:19|20)\d\d(?!\d)|^(?:®\s?)?(?:yêu cầu |đề nghị |vui lòng )?(?:ghi rõ|trích dẫn|dẫn) nguồn .{0,150}khi (?:phát hành|sử dụng|đăng|trích dẫn|sao chép|khai thác)/iu,
+			/^(?:(?:©|\(c\)) ?(?:copyright )?|copyright (?:©|\(c\))? ?)(?:19|20)\d\d(?!\d)|^(?:®\s?)?(?:yêu cầu |đề nghị |vui lòng )?(?:ghi rõ|trích dẫn|dẫn) nguồn .{0,150}khi (?:bạn |quý vị )?(?:phát hành|sử dụng|đăng|trích dẫn|sao chép|khai thác)/iu,
 		examples: [
 			"© 2019 UBND huyện Mường Xa",
 			"Copyright © 2016. All rights reserved",
@@ -266,7 +267,7 @@ export const FOOTERS: FooterRow[] = [
 	},
 	{
 		pattern:
-			/^(?:(?:phó )?trưởng ban biên tập|(?:phó )?tổng biên tập|chịu trách nhiệm|(?:thiết kế|phát triển|xây dựng)(?: và (?:phát triển|xây dựng|vận hành|duy trì))?(?: bởi)?|(?:designed|design|developed|powered)(?: and developed)? by)\s{0,3}(?::|(?<=bởi|by) )/iu,
+			/^(?:(?:phó )?trưởng ban biên tập|(?:phó )?tổng biên tập|chịu trách nhiệm(?: chính)?|(?:thiết kế|phát triển|xây dựng)(?: và (?:phát triển|xây dựng|vận hành|duy trì))?(?: bởi)?|(?:designed|design|developed|powered)(?: and developed)? by)\s{0,3}(?::|(?<=bởi|by) )/iu,
 		examples: [
 			"Trưởng Ban Biên tập: ông Lò Văn Sáng",
 			"Chịu trách nhiệm: Văn phòng HĐND và UBND huyện",
@@ -277,17 +278,19 @@ export const FOOTERS: FooterRow[] = [
 	},
 	{
 		pattern:
-			/^(?:®|©)?\s{0,3}(?:cổng (?:thông tin|giao tiếp)|trang (?:thông tin|tin)|website|ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd và ubnd)(?: điện tử)?(?: của)? (?:ủy ban nhân dân |ubnd )?(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?: [\p{L}’']{1,10}){1,5}(?:(?:,| -|,? tỉnh|,? thành phố)(?: [\p{L}’']{1,10}){1,6}){0,2}$/iu,
-		examples: [
-			"Cổng thông tin điện tử huyện Mường Xa",
-			"ỦY BAN NHÂN DÂN HUYỆN MƯỜNG XA, TỈNH SƠN BÌNH",
-			"Trang thông tin điện tử của UBND xã Bản Mới",
-		],
+			/^(?:®|©)?\s{0,3}(?:cổng (?:thông tin|giao tiếp)|trang (?:thông tin|tin)|(?:cổng|trang) ttđt|website)(?: điện tử)?(?: của)? (?:ủy ban nhân dân |ubnd )?(?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?: [\p{L}’']{1,10}){1,5}(?:(?:,| -|,? tỉnh|,? thành phố)(?: [\p{L}’']{1,10}){1,6}){0,2}$/iu,
+		examples: ["Cổng thông tin điện tử huyện Mường Xa", "Trang thông tin điện tử của UBND xã Bản Mới"],
 		rejects: [
-			"Ủy ban nhân dân huyện đã chỉ đạo các phòng, ban triển khai.",
-			"TM. ỦY BAN NHÂN DÂN HUYỆN MƯỜNG XA",
 			"Cổng thông tin điện tử huyện đăng tải đủ 12 kế hoạch.",
+			"Trang thông tin điện tử của huyện: 120 tin, bài về dân vận",
 		],
+		sure: true,
+	},
+	{
+		pattern:
+			/^(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd và ubnd) (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn)(?: [\p{L}’']{1,10}){1,5}(?:(?:,| -|,? tỉnh|,? thành phố)(?: [\p{L}’']{1,10}){1,6}){0,2}$/iu,
+		examples: ["Ủy ban nhân dân huyện Mường Xa", "ỦY BAN NHÂN DÂN HUYỆN MƯỜNG XA, TỈNH SƠN BÌNH"],
+		rejects: ["Ủy ban nhân dân huyện đã chỉ đạo các phòng, ban triển khai.", "TM. ỦY BAN NHÂN DÂN HUYỆN MƯỜNG XA"],
 	},
 ];
 

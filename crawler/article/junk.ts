@@ -148,11 +148,15 @@ export const NOTICE_KINDS: JunkKind[] = [
 	{
 		fault: "a notice that the site has moved",
 		patterns: [
-			/^(?:thông báo[\s:.-]{0,3}(?:về việc |v\/v )?)?(?:.{0,200}?[,:] )?(?:địa chỉ (?:truy cập )?(?:của )?)?(?:cổng (?:thông tin|giao tiếp|dịch vụ)|trang (?:thông tin|tin|web|này|chủ)|website|chúng tôi)(?: .{0,100}?)? (?:chuyển(?: đổi)?|đổi|thay đổi|di chuyển|sáp nhập|hợp nhất|thay thế)(?: hoạt động| truy cập){0,2}(?: sang| về| đến| tới| vào| thành| bằng| qua| tại) (?:một )?(?:địa chỉ|tên miền|đường dẫn|máy chủ|cổng|trang|website|https?:)/iu,
+			/^(?:thông báo[\s:.-]{0,3}(?:về việc |v\/v )?)?(?:.{0,200}?[,:] )?(?:địa chỉ (?:truy cập )?(?:của )?)?(?:cổng (?:thông tin|ttđt|giao tiếp|dịch vụ)|trang (?:thông tin|ttđt|tin|web|này|chủ)|website|chúng tôi)(?: .{0,100}?)? (?:chuyển(?: đổi)?|đổi|thay đổi|di chuyển|sáp nhập|hợp nhất|thay thế)(?: hoạt động| truy cập){0,2}(?: sang| về| đến| tới| vào| thành| bằng| qua| tại) (?:một )?(?:địa chỉ|tên miền|đường dẫn|máy chủ|cổng|trang|website|https?:)/iu,
 			/^(?:thông báo[\s:.-]{0,3}(?:về việc |v\/v )?)?(?:chuyển(?: đổi)?|thay đổi|đổi)(?: sang)? (?:địa chỉ(?: truy cập)?|tên miền|cổng thông tin|trang thông tin|website|trang web)(?!\p{L})/iu,
-			/^(?:.{0,200}?[,:] )?(?:cổng (?:thông tin|giao tiếp|dịch vụ)|trang (?:thông tin|tin|web|này)|website)(?: .{0,100}?)? (?:đã|sẽ|chính thức|hiện) (?:dừng|ngừng|ngưng|đóng|chấm dứt)(?: hoạt động| cập nhật| cung cấp)?(?!\p{L})/iu,
+			/^(?:.{0,200}?[,:] )?(?:cổng (?:thông tin|ttđt|giao tiếp|dịch vụ)|trang (?:thông tin|ttđt|tin|web|này)|website)(?: .{0,100}?)? (?:đã|sẽ|chính thức|hiện) (?:dừng|ngừng|ngưng|đóng|chấm dứt|không còn)(?: được)?(?: hoạt động| cập nhật| cung cấp| sử dụng| duy trì)?(?!\p{L})/iu,
+			/^(?:.{0,200}?[,:] )?(?:(?:cổng (?:thông tin|ttđt|giao tiếp|dịch vụ)|trang (?:thông tin|ttđt|tin|web|này)|website)(?: .{0,100}?)? không còn (?:được )?(?:hoạt động|cập nhật|sử dụng|duy trì)|(?:địa chỉ|tên miền)(?: truy cập| chính thức){0,2} mới (?:của )?(?:cổng|trang|website|chúng tôi)(?!\p{L}))/iu,
+			/^(?:bạn|quý vị|quý khách) đang truy cập (?:vào )?(?:địa chỉ|trang|website|cổng|phiên bản)(?: .{0,40}?)? cũ(?!\p{L})/iu,
 		],
 		examples: [
+			"Quý vị đang truy cập địa chỉ cũ của Cổng thông tin điện tử huyện.",
+			"Cổng TTĐT huyện đã chuyển sang địa chỉ mới.",
 			"Cổng thông tin đã chuyển sang địa chỉ mới",
 			"Cổng thông tin điện tử huyện Mường Xa đã chuyển sang địa chỉ mới https://muongxa.example",
 			"Kể từ ngày 01/7/2025, Trang thông tin điện tử huyện Mường Xa dừng hoạt động và chuyển về Cổng thông tin điện tử tỉnh.",
@@ -160,6 +164,8 @@ export const NOTICE_KINDS: JunkKind[] = [
 			"Thông báo thay đổi địa chỉ truy cập",
 			"Thông báo về việc chuyển Cổng thông tin điện tử",
 			"Trang web này đã ngừng hoạt động.",
+			"Website huyện Mường Xa không còn được cập nhật",
+			"Địa chỉ truy cập mới của Cổng thông tin điện tử huyện là https://muongxa.example",
 		],
 		rejects: [
 			"Công an huyện Mường Xa chuyển sang địa chỉ mới từ đầu tháng",
@@ -172,22 +178,31 @@ export const NOTICE_KINDS: JunkKind[] = [
 	{
 		fault: "a parked domain",
 		patterns: [
-			/^(?:.{0,100}?[,:] )?(?:tên miền|domain)(?: \S{1,100})?(?: này)?(?: đã| đang| hiện| có thể| sẽ| sắp){0,3}(?: được| bị)?(?: rao)? (?:bán|hết hạn|chuyển nhượng|thu hồi|tạm (?:ngừng|ngưng|dừng|khóa|khoá)|khóa|khoá|chưa (?:được )?(?:gia hạn|cấu hình|kích hoạt|trỏ))(?!\p{L})/iu,
+			/^(?:.{0,100}?[,:] )?(?:tên miền|domain|hosting|website)(?: \S{1,100})?(?: này| (?:mà )?(?:bạn|quý vị|quý khách).{1,30}?)?(?: đã| đang| hiện| có thể| sẽ| sắp){0,3}(?: được| bị)? (?:rao bán|hết hạn|chuyển nhượng|thu hồi|tạm (?:ngừng|ngưng|dừng|khóa|khoá)|khóa|khoá|chưa (?:được )?(?:gia hạn|cấu hình|kích hoạt|trỏ)|chưa có (?:website|nội dung|trang))(?!\p{L})/iu,
+			/^(?:bạn (?:có )?(?:muốn|quan tâm|cần).{0,30}? )?mua (?:lại )?tên miền(?: này| \S{1,80}\.\S{2,20})/iu,
 			/^(?:the |this )?domain(?: name)?(?: \S{1,100})? (?:is|may be|has) (?:for sale|parked|expired|available)/iu,
 		],
 		examples: [
 			"Tên miền muongxa.example đang được rao bán với giá ưu đãi",
 			"Tên miền huyen.example đã hết hạn và chưa được chủ thể gia hạn theo quy định.",
+			"Tên miền bạn truy cập đã hết hạn sử dụng.",
+			"Website huyen.example đã hết hạn duy trì dịch vụ.",
 			"Tên miền này có thể được chuyển nhượng",
+			"Bạn muốn mua tên miền này?",
 			"This domain is for sale",
 		],
-		rejects: ["Tên miền quốc gia được cấp miễn phí cho hộ kinh doanh trẻ", "Tên miền .vn tăng 5% so với năm trước"],
+		rejects: [
+			"Website bán hàng của hợp tác xã có 2.000 lượt truy cập một ngày",
+			"Tên miền quốc gia được cấp miễn phí cho hộ kinh doanh trẻ",
+			"Tên miền .vn tăng 5% so với năm trước",
+		],
 	},
 	{
 		fault: "a notice of maintenance",
 		patterns: [
 			/^(?:thông báo[\s:.-]{0,3}(?:về việc |v\/v |kế hoạch |lịch )?)?(?:tạm (?:dừng|ngừng|ngưng) (?:hoạt động )?(?:cổng|trang|website|hệ thống|dịch vụ)|(?:bảo trì|bảo dưỡng|nâng cấp)(?:,? (?:và )?(?:bảo trì|bảo dưỡng|nâng cấp|định kỳ)){0,2} (?:hệ thống(?= (?:website|cổng|trang|máy chủ|mạng|thông tin|phần mềm)|[\s.!:]{0,3}$)|máy chủ|website|cổng thông tin|trang thông tin|trang web|phần mềm)(?!\p{L}))/iu,
-			/^(?:.{0,150}?[,:] )?(?:cổng (?:thông tin|giao tiếp|dịch vụ)|trang (?:thông tin|tin|web|này)|website|máy chủ|hệ thống (?:website|cổng|trang|máy chủ|của chúng tôi))(?: .{0,100}?)? (?:(?:tạm|sẽ|phải|bị) (?:thời )?(?:dừng|ngừng|ngưng|gián đoạn)|(?:đang|hiện|tạm)(?: được| trong| trong quá trình| trong thời gian| tiến hành| thực hiện){0,3} (?:bảo trì|bảo dưỡng|nâng cấp))(?!\p{L})/iu,
+			/^(?:.{0,150}?[,:] )?(?:cổng (?:thông tin|ttđt|giao tiếp|dịch vụ)|trang (?:thông tin|ttđt|tin|web|này)|website|máy chủ|hệ thống (?:website|cổng|trang|máy chủ|của chúng tôi))(?: .{0,100}?)? (?:(?:tạm|sẽ|phải|bị) (?:thời )?(?:dừng|ngừng|ngưng|gián đoạn)|(?:đang|hiện|tạm)(?: được| trong| trong quá trình| trong thời gian| tiến hành| thực hiện){0,3} (?:bảo trì|bảo dưỡng|nâng cấp))(?!\p{L})/iu,
+			/^(?:.{0,150}?[,:] )?chúng tôi (?:xin |xin phép |đang |sẽ |hiện |tạm |tiến hành |thực hiện ){1,4}(?:(?:tạm )?(?:dừng|ngừng|ngưng) (?:hệ thống|website|cổng|trang|dịch vụ)|(?:bảo trì|bảo dưỡng|nâng cấp)(?:,? (?:và )?(?:bảo trì|bảo dưỡng|nâng cấp|định kỳ)){0,2} (?:hệ thống|máy chủ|website|cổng thông tin|trang thông tin|trang web))/iu,
 			/^(?:hiện nay, |hiện tại, |hiện )?hệ thống (?:đang|sẽ|tạm|hiện)(?: đang| được| thời| tạm){0,2} (?:dừng|ngừng|ngưng|gián đoạn|bảo trì|bảo dưỡng|nâng cấp)(?!\p{L})/iu,
 		],
 		examples: [
@@ -196,6 +211,7 @@ export const NOTICE_KINDS: JunkKind[] = [
 			"Hiện nay, Cổng thông tin điện tử huyện tạm ngừng hoạt động để bảo trì máy chủ.",
 			"Website đang trong quá trình nâng cấp, kính mong quý vị thông cảm.",
 			"Hệ thống sẽ tạm dừng từ 22 giờ để nâng cấp.",
+			"Để phục vụ tốt hơn, chúng tôi đang tiến hành nâng cấp hệ thống.",
 		],
 		rejects: [
 			"Nâng cấp hệ thống kênh mương nội đồng ở xã Bản Mới",
@@ -207,10 +223,15 @@ export const NOTICE_KINDS: JunkKind[] = [
 	{
 		fault: "a page that is gone",
 		patterns: [
-			/^(?:(?:rất tiếc|xin lỗi|thành thật xin lỗi|thông báo|kính thưa quý vị|lỗi)[\s,:.!-]{1,3})?(?:trang|nội dung|bài viết|tin bài|bản tin|đường dẫn|liên kết|địa chỉ|tài liệu|thông tin)(?: web| tin)?(?: mà)? (?:bạn|quý vị|quý khách|quý độc giả|ông\/bà)(?: đang| vừa| muốn| cần| đã){0,2} (?:yêu cầu|tìm kiếm|tìm|truy cập|xem|mở|nhập)[\s:(“"«]{0,4}(?:\S{4,300}?[)”"»]?)?(?: này)?(?: hiện| nay| đã| có thể| tại){0,3} (?:không (?:còn|tồn tại|tìm thấy|có|được tìm thấy|khả dụng|truy cập được)|(?:bị |được )?(?:xóa|xoá|gỡ|di chuyển|chuyển|đổi|thay đổi))(?!\p{L})/iu,
+			/^(?:.{0,80}?[,:!] )?(?:trang|nội dung|bài viết|tin bài|bản tin|đường dẫn|liên kết|địa chỉ|tài liệu|thông tin)(?: web| tin)?(?:[\s:(“"«]{1,3}\S{4,300})?(?: mà)? (?:bạn|quý vị|quý khách|quý độc giả|ông\/bà)(?: đang| vừa| muốn| cần| đã){0,2} (?:yêu cầu|tìm kiếm|tìm|truy cập|xem|mở|nhập)[\s:(“"«]{0,4}(?:\S{4,300}?[)”"»]?)?(?: này)?(?: hiện| nay| đã| có thể| tại){0,3} (?:không (?:còn|tồn tại|tìm thấy|có|được tìm thấy|khả dụng|truy cập được)|(?:bị |được )?(?:xóa|xoá|gỡ|di chuyển|chuyển|đổi|thay đổi))(?!\p{L})/iu,
+			/^(?:.{0,80}?[,:!] )?(?:trang|nội dung|bài viết|tin bài|bản tin|đường dẫn|liên kết)(?: web| tin)?(?:[\s:(“"«]{1,3}\S{4,300})? này(?: hiện| nay| đã| có thể| tại){0,3} (?:không (?:còn )?(?:tồn tại|tìm thấy|khả dụng|hiệu lực|hợp lệ|truy cập được)|không còn(?=[\s.!]{0,3}$)|bị (?:xóa|xoá|gỡ)|hết hạn)(?!\p{L})/iu,
 		],
 		examples: [
 			"Trang bạn truy cập không còn",
+			"Địa chỉ https://huyen.example/tin/1.html mà bạn yêu cầu không còn.",
+			"Chúng tôi rất tiếc phải thông báo: bài viết bạn tìm đã bị gỡ.",
+			"Xin lỗi quý vị, trang này không còn tồn tại trên hệ thống.",
+			"Liên kết này không còn hiệu lực hoặc đã được thay đổi",
 			"Trang bạn truy cập (https://huyen.example/tin/1.html) không còn trên hệ thống của chúng tôi.",
 			"Rất tiếc, nội dung mà quý vị vừa yêu cầu hiện không còn.",
 			"Đường dẫn bạn truy cập: https://huyen.example/tin/1.html đã được di chuyển",

@@ -52,6 +52,7 @@ const isFinal = (line: string): boolean =>
 const MOST_FOOTER = 500;
 /** A footer has no more lines, so that what a report lists at its end is not taken for one for ever. */
 const FOOTER_LINES = 15;
+const MOST_GAP = 120;
 const SURE_FOOTERS = FOOTERS.filter(({ sure }) => sure);
 
 /** Whether the line may be one of the site's footer: a report has such lines too. */
@@ -60,15 +61,24 @@ export const isFooter = (line: string): boolean => line.length <= MOST_FOOTER &&
 /** Whether the line names who publishes the site, by which licence and with which rights: what only footers do. */
 export const isSureFooter = (line: string): boolean => line.length <= MOST_FOOTER && matches(SURE_FOOTERS, line);
 
+/** A short line amid a footer that no row knows: `Thường trực Ban Biên tập: Phòng Văn hóa - Thông tin`. */
+const isGap = (line: string): boolean => line.length < MOST_GAP && !line.endsWith(".") && !mayCite(line);
+
 /** Lines without the site's footer at their end; addresses alone are none, for notices end in them too. */
 export function withoutFooter(lines: string[]): string[] {
 	let start = lines.length;
 	let isSure = false;
+	let gap = 0;
 	for (let i = lines.length - 1; i >= Math.max(0, lines.length - FOOTER_LINES); i--) {
 		const line = lines[i] ?? "";
-		if (isFooter(line)) start = i;
-		else if (!isBoilerplate(line) && !isTailHeading(line)) break;
-		isSure ||= isSureFooter(line);
+		if (isFooter(line)) {
+			start = i;
+			gap = 0;
+			isSure ||= isSureFooter(line);
+		} else if (!isBoilerplate(line) && !isTailHeading(line)) {
+			if (start === lines.length || gap > 0 || !isGap(line)) break;
+			gap++;
+		}
 	}
 	return isSure ? lines.slice(0, start) : lines;
 }

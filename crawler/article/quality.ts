@@ -79,12 +79,13 @@ function junkOf(line: string, kinds: readonly JunkKind[] = JUNK_KINDS, most = SI
 	return kinds.find(({ patterns }) => patterns.some((pattern) => pattern.test(text)))?.fault ?? null;
 }
 
+/** Whether the page itself states a day, not its address nor the report's first sentence alone. */
+const statesDay = ({ dateSource }: Evidence): boolean => dateSource === "page" || dateSource === "metadata";
+
 /**
- * What a notice says that is sent for every address of a site. Reports are written of the same: a day that the page
- * states, not one of its address or of its first sentence, shows one.
+ * What a notice says that is sent for every address of a site. Reports are written of the same; they state a day.
  */
-function givesNotice({ title, text, dateSource }: Evidence): string | null {
-	if (dateSource === "page" || dateSource === "metadata") return null;
+function givesNotice({ title, text }: Evidence): string | null {
 	const opening = text.slice(0, OPENING.characters).split(SENTENCE_END, OPENING.sentences);
 	for (const said of [title, ...opening]) {
 		const kind = junkOf(said, NOTICE_KINDS, OPENING_SENTENCE);
@@ -99,7 +100,7 @@ function saysJunk(evidence: Evidence, words: number): string | null {
 	const inTitle = title === "" ? null : junkOf(title);
 	if (inTitle) return inTitle;
 	if (words >= LONG) return null;
-	const notice = givesNotice(evidence);
+	const notice = statesDay(evidence) ? null : givesNotice(evidence);
 	if (notice) return notice;
 	// Beside a notice, the page's other lines may say much: "no comments yet", "log in to comment".
 	const heard = words >= NOTICE_WORDS ? body.filter(({ linked }) => linked === 0) : page;
@@ -204,7 +205,7 @@ export function judge(evidence: Evidence): Quality {
 	if (words > 0 && vietnamese < 0.3) fault("not Vietnamese", 0);
 	else if (words > 0 && vietnamese < 0.7) fault("little Vietnamese", 0.6);
 	if (isSpam(title, text, words)) fault("spam", 0);
-	if (words < LONG && published === null && isMostlyFooter(text)) fault("the site's footer", 0.1);
+	if (words < LONG && !statesDay(evidence) && isMostlyFooter(text)) fault("the site's footer", 0.1);
 	const isList =
 		isListing(body, published !== null) ||
 		(!isMarked && words < LONG && isTeaser(body, evidence.page)) ||

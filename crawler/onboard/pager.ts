@@ -31,8 +31,12 @@ const SECOND = /^2$/;
 const OTHER = /calendar|lich|carousel|slide|swiper|slick|owl|gallery|album|video|month|tháng|tuần/iu;
 const POSTBACK = /__doPostBack|WebForm_(?:DoPostBack|PostBackOptions)/;
 
-const attributes = ({ attribs }: PageElement): string =>
-	["id", "class", "title", "href", "onclick"].map((key) => (attribs[key] ?? "").slice(0, 300)).join(" ");
+/** How an element is named, and what its script names; not its address, for a section may be one on calendars. */
+function namesOf({ attribs }: PageElement): string {
+	const names = ["id", "class", "title", "onclick"].map((key) => attribs[key] ?? "");
+	const script = POSTBACK.test((attribs.href ?? "").slice(0, 300)) ? attribs.href : "";
+	return [...names, script ?? ""].map((text) => text.slice(0, 300)).join(" ");
+}
 
 /** What an element says: its text, what its picture stands for, what it is called. */
 function textsOf(element: PageElement): string[] {
@@ -40,7 +44,7 @@ function textsOf(element: PageElement): string[] {
 	const { text, alt } = within(element);
 	const said = [name === "input" ? attribs.value : text, attribs.title, attribs["aria-label"], alt];
 	return said.flatMap((one) => {
-		const line = cleanLine((one ?? "").slice(0, 200).replace(/\s+/g, " "));
+		const line = cleanLine((one ?? "").slice(0, 200).replace(/\s+/g, " ")).normalize("NFC");
 		return line === "" || line.length > LONGEST ? [] : [line];
 	});
 }
@@ -77,12 +81,13 @@ export function pagerLinks($: CheerioAPI): PagerLink[] {
 		const rank = rankOf(element, texts);
 		const isSecond = rank === null && texts.some((text) => SECOND.test(text));
 		if ((rank === null && !isSecond) || isSwitchedOff(element)) continue;
-		const near = around(element).map(attributes).join(" ").replaceAll("__doPostBack", "");
-		if (OTHER.test(near)) continue;
-		const isMarked = PAGER.test(near) || POSTBACK.test(attributes(element));
+		const near = around(element).map(namesOf).join(" ");
+		const saysPage = texts.some((text) => /^trang /iu.test(text));
+		if (OTHER.test(near) && !saysPage) continue;
+		const isMarked = PAGER.test(near) || POSTBACK.test(namesOf(element));
 		const text = texts[0] ?? "rel=next";
 		// Arrows and "Next" with a script of their own turn pictures more often than pages.
-		const isBelieved = isMarked || byOf(element) !== "script" || /^trang /iu.test(text);
+		const isBelieved = isMarked || byOf(element) !== "script" || saysPage;
 		if (rank !== null && isBelieved) found.push({ rank: rank + (isMarked ? 0 : 0.5), element, text });
 		else if (isSecond && isMarked) numbered = { by: "script", selector: null, text };
 	}

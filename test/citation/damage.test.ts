@@ -66,6 +66,10 @@ describe("mend", () => {
 			["QuyÕt ®Þnh sè 100-Q§/TW", "Quyết định số 100-QĐ/TW"],
 			["ngµy 03/6/2013 cña Bé ChÝnh trÞ khãa XI", "ngày 03/6/2013 của Bộ Chính trị khóa XI"],
 			["NGHÞ QUYÕT CñA Bé CHÝNH TRÞ", "NGHỊ QUYẾT CỦA BỘ CHÍNH TRỊ"],
+			[
+				"NghÞ quyÕt 25-NQ/TW ®· quyÕt ®Þnh, khãa XI ®· ®­îc tæng kÕt",
+				"Nghị quyết 25-NQ/TW đã quyết định, khóa XI đã được tổng kết",
+			],
 			["nghÞ quyÕt cña bé chÝnh trÞ", "nghị quyết của bộ chính trị"],
 			["§¶ng bé tØnh ®· häc tËp ë c¬ së", "Đảng bộ tỉnh đã học tập ở cơ sở"],
 			["H\u00ad\u00edng dÉn ng\u00ad\u00eai d©n", "Hướng dẫn người dân"],

@@ -337,7 +337,7 @@ describe("trichdan source", () => {
 			for (const [path, why] of [
 				["", "it is a start page of the source, not an article"],
 				["xay-dung-dang/?page=1", "it is a start page of the source, not an article"],
-				["xay-dung-dang/?page=2", "XXX"],
+				["xay-dung-dang/?page=2", "2 words, mostly links"],
 			] as const) {
 				const { status, stderr } = await source("record", home + path, "--source", "yt", "--into", files.path("pages"));
 				expect(status).to.equal(1);

@@ -242,6 +242,7 @@ describe("article", () => {
 				"Cổng thông tin điện tử huyện Mường Xa",
 				"Cơ quan chủ quản: Ủy ban nhân dân huyện Mường Xa",
 				"Chịu trách nhiệm nội dung: ông Lò Văn Sáng, Chánh Văn phòng",
+				"Thường trực Ban Biên tập: Phòng Văn hóa và Thông tin",
 				"Địa chỉ: số 1 đường 19/5, thị trấn Mường Xa - Điện thoại: 0213.3870.123",
 				"Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 03/02/2015",
 				"Số người online: 14",

@@ -63,7 +63,7 @@ const JUNK: [string, string][] = [
 		"a page whose only text is its publisher",
 		oldPage(
 			"Lịch tiếp công dân",
-			`<p>Cơ quan chủ quản: Ủy ban nhân dân huyện Mường Xa, tỉnh Sơn Bình</p><p>Chịu trách nhiệm nội dung: ông Lò Văn Sáng, Phó Chủ tịch Ủy ban nhân dân huyện</p>${OFFICE}<p>Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp</p>`,
+			`<p>Cơ quan chủ quản: Ủy ban nhân dân huyện Mường Xa, tỉnh Sơn Bình</p><p>Chịu trách nhiệm nội dung: ông Lò Văn Sáng, Phó Chủ tịch Ủy ban nhân dân huyện</p>${OFFICE}<p>Giấy phép số 12/GP-TTĐT do Sở Thông tin và Truyền thông cấp ngày 03/02/2015</p>`,
 		),
 	],
 	[
@@ -112,6 +112,10 @@ const JUNK: [string, string][] = [
 	[
 		"a notice that a page is gone, with the address that was asked for",
 		notice("Thông báo", "Trang bạn truy cập (https://huyen.example/tin/1.html) không còn trên hệ thống của chúng tôi."),
+	],
+	[
+		"a notice in one cell of a table, without any heading",
+		oldPage("Thông báo", `Liên kết này không còn hiệu lực hoặc đã được thay đổi. ${REGARDS}`),
 	],
 	[
 		"a notice that a page is gone, in a paragraph",

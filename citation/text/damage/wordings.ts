@@ -27,6 +27,10 @@ export interface Wording {
 
 const ASCII = /^[a-z]+$/i;
 const SMALL = /^[a-z]{2,}$/;
+/** The number of a term (`khóa XI`) and a code (`TW`) are capitals among small letters too. */
+const ROMAN = /^[IVXLC]+$/;
+const tellsNoCase = (word: string): boolean =>
+	ROMAN.test(word) || (ASCII.test(word) && word.length > 1 && !isSyllable(word.toLowerCase()));
 /** A code (`Q§`, `HÑND`) says nothing for or against. */
 const CODE = /^[A-Z§®Ñ]+$/;
 
@@ -49,7 +53,7 @@ const lettersOf = (word: string, charset: Charset): Letter[] =>
 	}));
 
 function wordingOf(word: string, charset: Charset): Wording {
-	const shouted = isShouted(word);
+	const shouted = tellsNoCase(word) ? null : isShouted(word);
 	if (ASCII.test(word)) {
 		const says = !SMALL.test(word) ? "silent" : isSyllable(word) ? "native" : "foreign";
 		return { says, meant: word, letters: [], shouted };

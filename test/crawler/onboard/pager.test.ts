@@ -68,6 +68,10 @@ describe("the way to a listing's next page", () => {
 			expect($(link?.selector ?? "").length).to.be.at.least(1);
 		});
 
+	it("is found in a section whose address speaks of a calendar", () => {
+		expect(pagerOf(page('<a href="/lich-su-dang/?p=2">Tiếp</a>'))[0]).to.include({ by: "next" });
+	});
+
 	it("cannot be followed where a script turns the pages, or only numbers are shown", () => {
 		expect(pagerOf(page('<a href="#" onclick="loadPage(2)">Trang sau</a>'))[0]).to.include({ by: "script" });
 		const numbers = `<div class="paging"><span>1</span><a href="${back("gv$ctl01")}">2</a></div>`;
