@@ -13,16 +13,16 @@ const BELOW = 12;
 /** What a page writes at a file, for addresses that do not look like one: `/download?id=12`. */
 const LABEL =
 	/(?:tệp|tập tin|file|tài liệu|văn bản|phụ lục)(?: tin)? (?:đính kèm|kèm theo|gốc)|tải (?:về|xuống|file|tệp|văn bản|tài liệu|báo cáo|kế hoạch|công văn|nghị quyết|quyết định|chỉ thị|hướng dẫn|thông báo)|download/iu;
+const DOWNLOAD = /download|tai-?ve|tai-?file|attach|dinh-?kem|getfile|\/file/i;
+/** A viewer with the document's address in its own: `viewer.html?file=/a.pdf`. */
+const IN_VIEWER = /[?&#](?:file|url|src)=([^&#]+)/i;
+const PICTURE = /\.(?:png|jpe?g|gif|bmp|webp|svg|mp[34]|m4a|wav|avi|mov|css|js)(?:$|[?#])/i;
 /** What stands around the links of a line that holds nothing else: a label before them, a size behind. */
 const BEFORE_FILES =
 	/^(?:[-•+*]\s?)?(?:(?:các )?(?:tệp|tập tin|file|tài liệu|văn bản|phụ lục)(?: tin)?(?: đính kèm| kèm theo| gốc)\s?:)?\s?/iu;
 /** A longer line is no row of files, and not worth the look. */
 const MOST_FILE_LINE = 2000;
 const FILE_SIZE = /\s?[([]?[\d.,]{1,9}\s?[kmg]?b(?:ytes)?[)\]]?$/iu;
-const DOWNLOAD = /download|tai-?ve|tai-?file|attach|dinh-?kem|getfile|\/file/i;
-/** A viewer with the document's address in its own: `viewer.html?file=/a.pdf`. */
-const IN_VIEWER = /[?&#](?:file|url|src)=([^&#]+)/i;
-const PICTURE = /\.(?:png|jpe?g|gif|bmp|webp|svg|mp[34]|m4a|wav|avi|mov|css|js)(?:$|[?#])/i;
 
 /** The text in an element, its first 300 characters. */
 function textOf(element: PageElement): string {
@@ -99,7 +99,10 @@ export function fileLinesOf(page: PageLines, range: Range, selected: readonly Pa
 	const links = new Map<PageLine, boolean>();
 	for (const { element, line } of page.anchors) {
 		const at = page.lines[line];
-		if (at) links.set(at, (links.get(at) ?? isAllLinks(at)) && files.has(element));
+		if (!at) continue;
+		const areFiles = links.get(at) ?? isAllLinks(at);
+		// A link without words, such as an icon's, may stand in the line above, which is none.
+		links.set(at, areFiles && (files.has(element) || textOf(element) === ""));
 	}
 	return new Set([...links].flatMap(([line, areFiles]) => (areFiles ? [line] : [])));
 }

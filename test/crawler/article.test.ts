@@ -276,7 +276,7 @@ describe("article", () => {
 
 		it("leaves out lines that are nothing but links to attachments, and keeps a sentence that is one", async () => {
 			const at = "https://huyen.example/tin/1.html";
-			const links = `<p><a href="/f/bc.pdf">Tải báo cáo (PDF)</a> <a href="/f/12.pdf">Kế hoạch số 12-KH/HU</a></p>
+			const links = `<p><a href="/in"><img src="/in.gif"></a></p><p><a href="/f/bc.pdf">Tải báo cáo (PDF)</a> <a href="/f/12.pdf">Kế hoạch số 12-KH/HU</a></p>
 				<p>Tệp đính kèm: <a href="/f/13.docx">Kế hoạch số 13-KH/HU</a> (312 KB)</p>
 				<p><a href="/download.aspx?id=14">Tải kế hoạch số 14-KH/HU</a></p>`;
 			const sentence = `<p><a href="/f/25.pdf">Nghị quyết số 25-NQ/TW đã được gửi đến từng chi bộ trong toàn huyện.</a></p>`;
@@ -399,7 +399,7 @@ describe("article", () => {
 	it("asks the last resort where it trusts its own reading least, and takes the better of the two", async () => {
 		// The report stands in an element that calls itself comments, beside more text than it has.
 		const prices = Array.from({ length: 60 }, (_, i) => `<li>Giá cà phê nhân xô ${i}.500 đồng</li>`).join("");
-		const html = `<title>${TITLE}</title><ul>${prices}</ul><div class="binh-luan"><p>${PARAGRAPH}</p><p>${SECOND}</p><p>${PARAGRAPH} Hết.</p></div>`;
+		const html = `<title>${TITLE}</title><ul>${prices}</ul><div class="binh-luan"><p>${PARAGRAPH}</p><p>${SECOND}</p><p>${PARAGRAPH} Hết.</p><p><a href="/f/1.pdf">Báo cáo số 1-BC/HU</a></p></div>`;
 		const { extractor, text, quality } = await read(html);
 		expect({ extractor, text }).to.deep.equal({
 			extractor: "fallback",
