@@ -1,10 +1,9 @@
 import type { FrontierUrl, NewUrl } from "../../model/crawl.ts";
-import { AppError } from "../../model/errors.ts";
 import type { Listing } from "../../model/source.ts";
 import { createCookieJar } from "../fetch.ts";
 import type { ListingPage } from "../pages.ts";
 import { pageOf } from "../urls.ts";
-import type { Reading } from "./article.ts";
+import { isOfPage, type Reading } from "./reading.ts";
 import { noteFailure, type SourceRun } from "./run.ts";
 import { articlesOf, childSitemaps, listingsOf, nextPage } from "./starts.ts";
 import { type Came, type Missed, visit } from "./visit.ts";
@@ -17,9 +16,6 @@ const ENOUGH_USELESS = 5;
 
 const listingOf = (run: SourceRun, found: FrontierUrl): Listing | undefined =>
 	listingsOf(run.source).find(({ url }) => url === found.parent);
-
-const isOfPage = (error: unknown): error is AppError =>
-	error instanceof AppError && ["page_refused", "file_unsupported"].includes(error.code);
 
 const read = (page: Came["page"], links: NewUrl[], next: Reading["next"]): Reading => ({
 	state: "done",

@@ -1,8 +1,10 @@
 import type { Settled } from "../../data/store/crawl-port.ts";
 import type { FrontierUrl, Settlement } from "../../model/crawl.ts";
 import { whenMissed } from "./again.ts";
-import { type Reading, readArticlePage, readFile } from "./article.ts";
+import { readArticlePage } from "./article.ts";
+import { readFile } from "./file.ts";
 import { isWorthGoingOn, noteStart, readFeed, readListing, readSitemap, visitUrl } from "./listing.ts";
+import type { Reading } from "./reading.ts";
 import { noteFailure, type SourceRun } from "./run.ts";
 import type { Came, Missed } from "./visit.ts";
 
