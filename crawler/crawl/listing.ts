@@ -116,10 +116,11 @@ export async function readListing(run: SourceRun, found: FrontierUrl, came: Came
 	for (const { url } of fresh) listed.add(url);
 	run.sinceListing.set(listing.url, { read: 0, useful: 0 });
 	const next = after(run, listing, found, page);
-	if (next === null || fresh.length === 0) return read(came.page, articles, null);
+	// What the pages before it have shown in this walk is known.
+	if (next === null || fresh.length === 0) return read(came.page, fresh, null);
 	// A page that was never seen is walked on to though a feed has told of all that is on this one.
 	const always = (await run.store.frontierUrl(next.url)) === null;
-	return read(came.page, articles, { ...next, always });
+	return read(came.page, fresh, { ...next, always });
 }
 
 const linksOf = (run: SourceRun, listing: Listing, came: Came, name: string): Promise<ListingPage> =>
