@@ -67,7 +67,7 @@ function weights(lines: readonly PageLine[], title: number): number[] {
  *
  * @param title index of the headline's line, or -1.
  */
-export function findBody({ lines, ranges }: PageLines, title: number): Range {
+function findBody({ lines, ranges }: PageLines, title: number): Range {
 	const sums = [0];
 	const above = [0];
 	for (const [i, own] of weights(lines, title).entries()) {

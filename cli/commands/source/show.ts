@@ -1,18 +1,16 @@
 import type { SampleSummary } from "../../../crawler/onboard/sample.ts";
+import { printDate } from "../../../model/dates.ts";
 import { count } from "../../io.ts";
 
 /** A text of a page as a terminal may get it: without what moves its cursor or paints it. */
 export const harmless = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
-
-/** A day as people write it: `14/01/2022`. */
-export const shownDay = (day: string | null): string | null => day?.split("-").reverse().join("/") ?? null;
 
 /** An article as it would be read, for people. */
 export function showSample(sample: SampleSummary, line: (text?: string) => void): void {
 	const { url, title, published, author, first, last, length, quality, faults, junk, extractor } = sample;
 	line(`  ${harmless(title) || "(no title)"}`);
 	line(
-		`    ${shownDay(published) ?? "no day"} · ${harmless(author ?? "no author")} · ${count(length)} characters · ${url}`,
+		`    ${published === null ? "no day" : printDate(published)} · ${harmless(author ?? "no author")} · ${count(length)} characters · ${url}`,
 	);
 	if (first !== "") line(`    ${harmless(first)}`);
 	if (last !== first) line(`    ${harmless(last)}`);
