@@ -67,6 +67,10 @@ module.exports = {
 		confined("word-extractor-reads-doc", "word-extractor", "^crawler/documents/doc\\.ts$"),
 		confined("warcio-knows-warc", "warcio", "^crawler/warc/"),
 		confined("minisearch-searches-the-catalogue", "minisearch", "^server/search/"),
+		confined("csv-stringify-writes-tables", "csv-stringify", "^server/export/csv\\.ts$"),
+		confined("feed-writes-atom", "feed", "^server/export/atom\\.ts$"),
+		confined("yazl-writes-archives", "yazl", "^server/export/zip\\.ts$"),
+		confined("sitemap-writes-sitemaps", "sitemap", "^server/routes/discovery\\.ts$"),
 		confined("commander-reads-the-command-line", "commander", "^cli/"),
 		{
 			name: "no-cycles",

@@ -19,7 +19,7 @@ import { slug } from "./text/slug.ts";
 import type { Citation, CitationContext, CitationParts, Span } from "./types.ts";
 
 /** Version of the grammar: raise it when a change would find or read something else in a stored text. */
-export const GRAMMAR_VERSION = 2;
+export const GRAMMAR_VERSION = 3;
 
 /** What was mended to read a citation, from the signs of its letters to the order of its parts. */
 function repairsOf(reading: Reading, found: Found, { start, end }: Span, symbol: string | null): string[] {
@@ -113,6 +113,17 @@ function titleOf(citations: readonly Citation[], authority: Authority, { title }
 	if (!title || !citations.some(({ form }) => form === "back")) return null;
 	const [first] = findCitations(title, authority);
 	return first?.form === "full" && !/\p{L}/u.test(title.slice(0, first.start)) ? first : null;
+}
+
+/**
+ * How many citations {@link findCitations} would find, at a third of its price: for whoever must refuse a text that is
+ * made of nothing else.
+ *
+ * @throws TypeError where `text` is no string; nothing else throws.
+ */
+export function countCitations(text: string, authority: Authority): number {
+	expectText(text);
+	return locate(readText(text, authority), authority).length;
 }
 
 /**

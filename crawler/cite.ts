@@ -3,6 +3,7 @@ import {
 	type Citation,
 	type CitedDocument,
 	findCitations,
+	findRelations,
 	isLocalSymbol,
 	ownNumber,
 	type Resolution,
@@ -12,7 +13,7 @@ import {
 } from "../citation/index.ts";
 import type { Store } from "../data/store/port.ts";
 import { citedDocument, type NewDirective } from "../model/directive.ts";
-import type { NewMention } from "../model/mention.ts";
+import type { NewMention, RelationKind } from "../model/mention.ts";
 import type { NewReport } from "../model/report.ts";
 
 /** What a report says of directives: its mentions, and the documents that are known only because it cites them. */
@@ -57,9 +58,10 @@ function stubOf(citation: Citation, id: string): NewDirective | null {
 	};
 }
 
-const mentionOf = (citation: Citation, resolution: Resolution): NewMention => ({
+const mentionOf = (citation: Citation, resolution: Resolution, relations: RelationKind[]): NewMention => ({
 	...citation,
 	status: resolution.status,
+	relations,
 	directiveId: resolution.id,
 	confidence: resolution.confidence,
 	reasons: resolution.reasons,
@@ -86,6 +88,7 @@ export function createCite(authority: Authority): Cite {
 		const citations = findCitations(text, authority, context);
 		const met = await metBefore(citations, index);
 		const resolutions = resolveCitations(citations, text, authority, context, met);
+		const relations = findRelations(text, citations, authority);
 		// A document does not cite itself by printing its number.
 		const own = ownNumber(citations, text);
 		const stubs = new Map<string, NewDirective>();
@@ -95,7 +98,8 @@ export function createCite(authority: Authority): Cite {
 			const { id, status } = resolution;
 			const stub = status === "stub" && id !== null && !stubs.has(id) ? stubOf(citation, id) : null;
 			if (stub) stubs.set(stub.id, stub);
-			return [mentionOf(citation, resolution)];
+			const done = relations.filter(({ to }) => to === i).map(({ kind }) => kind);
+			return [mentionOf(citation, resolution, [...new Set(done)])];
 		});
 		return { mentions, cited: [...stubs.values()] };
 	};

@@ -123,13 +123,12 @@ export const Alarm = z.object({
 	id: z.int().positive(),
 	sourceId: z.string(),
 	kind: AlarmKind,
-	since: Instant,
-	/** When it was seen to be over; null while it stands. */
-	clearedAt: Instant.nullable(),
-	/** What was seen and what to do, in English, for logs, the command line and the webhook. */
-	message: z.string(),
-	/** The figures behind it, for pages that put it in their own words. */
-	facts: z.record(z.string(), z.union([z.string(), z.number()])),
+	since: Instant.describe("When it was first seen"),
+	clearedAt: Instant.nullable().describe("When it was seen to be over; null while it stands"),
+	message: z.string().describe("What was seen and what to do, in English, for logs, the command line and the webhook"),
+	facts: z
+		.record(z.string(), z.union([z.string(), z.number()]))
+		.describe("The figures behind it, for pages that put it in their own words"),
 	/** When the webhook took it as it is now, standing or over; null: not yet, or there is none. */
 	notifiedAt: Instant.nullable(),
 });
@@ -188,14 +187,15 @@ export type Baseline = z.infer<typeof Baseline>;
 /** What the crawler keeps in mind of a source. */
 export const SourceState = z.object({
 	sourceId: z.string(),
-	/** First run on the live site that brought a report; null: the recipe is unverified. */
-	verifiedAt: Instant.nullable(),
-	/** When a run last brought a report that was new. */
-	lastNewAt: Instant.nullable(),
-	/** Median hours between its reports, days off not counted; null while too few are known. */
-	rhythmHours: z.number().nullable(),
-	/** When its listings are next worth a visit, by that rhythm. */
-	nextAt: Instant.nullable(),
+	verifiedAt: Instant.nullable().describe(
+		"First run on the live site that brought a report; null: the recipe is unverified",
+	),
+	lastNewAt: Instant.nullable().describe("When a run last brought a report that was new"),
+	rhythmHours: z
+		.number()
+		.nullable()
+		.describe("Median hours between its reports, days off not counted; null while too few are known"),
+	nextAt: Instant.nullable().describe("When its listings are next worth a visit, by that rhythm"),
 	robotsHash: z.string().nullable(),
 	baseline: Baseline.nullable(),
 });

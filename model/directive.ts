@@ -3,27 +3,21 @@ import { type CitedDocument, UNKNOWN } from "../citation/index.ts";
 
 /** The facts of a document that make it one: what the register holds, or what citations of it tell. */
 export const NewDirective = z.object({
-	/** Key, see `documentId` in `citation/id.ts`: `nghi-quyet:25-nq-tw:k11`. */
-	id: z.string(),
-	/** `25-NQ/TW`; null for a document without a number (Hiến pháp). */
-	symbol: z.string().nullable(),
-	/** The number in the symbol: `25`. */
-	number: z.string().nullable(),
-	type: z.string(),
-	title: z.string().nullable(),
-	/** Day of issue, `2013-06-03`, or its year or month where no more is known. */
-	issuedOn: z.string().nullable(),
-	/** Issuer slug. */
-	issuer: z.string().nullable(),
-	/** Issuer in words, as one would quote it. */
-	issuerName: z.string().nullable(),
-	level: z.enum(["central", "province", "district", "commune", "unit"]),
-	/** Term of the committee that issued it; null where its series goes by year. */
-	term: z.int().nullable(),
-	province: z.string().nullable(),
-	/** Where the index knows it from: the register, or only from reports that cite it. */
-	origin: z.enum(["authority", "cited"]),
-	aliases: z.array(z.string()),
+	id: z.string().describe("Key, made of what sets the document apart: `nghi-quyet:25-nq-tw:k11`"),
+	symbol: z.string().nullable().describe("`25-NQ/TW`; null for a document without a number (Hiến pháp)"),
+	number: z.string().nullable().describe("The number in the symbol: `25`"),
+	type: z.string().describe("Slug of the type"),
+	title: z.string().nullable().describe("Its subject, without type and number"),
+	issuedOn: z.string().nullable().describe("Day of issue, `2013-06-03`, or its year or month where no more is known"),
+	issuer: z.string().nullable().describe("Issuer slug"),
+	issuerName: z.string().nullable().describe("Issuer in words, as one would quote it"),
+	level: z.enum(["central", "province", "district", "commune", "unit"]).describe("Level of the issuer"),
+	term: z.int().nullable().describe("Term of the committee that issued it; null where its series goes by year"),
+	province: z.string().nullable().describe("Province slug of a local document, null of a central one"),
+	origin: z
+		.enum(["authority", "cited"])
+		.describe("Where the index knows it from: the register, or only from reports that cite it"),
+	aliases: z.array(z.string()).describe("Names by which people cite it"),
 });
 export type NewDirective = z.infer<typeof NewDirective>;
 
@@ -33,27 +27,24 @@ export type DirectiveStatus = z.infer<typeof DirectiveStatus>;
 
 /** A directive with what reports say of it. */
 export const Directive = NewDirective.extend({
-	status: DirectiveStatus,
-	/** Number of citations of it, and of reports that hold one. */
-	mentions: z.int(),
-	reports: z.int(),
-	/** First and last day of publication of a citing report. */
-	firstCitedOn: z.string().nullable(),
-	lastCitedOn: z.string().nullable(),
+	status: DirectiveStatus.describe("Whether it is in force; `unknown` does not mean that it is"),
+	mentions: z.int().describe("Number of citations of it"),
+	reports: z.int().describe("Number of reports that cite it"),
+	firstCitedOn: z.string().nullable().describe("First day of publication of a citing report"),
+	lastCitedOn: z.string().nullable().describe("Last day of publication of a citing report"),
 });
 export type Directive = z.infer<typeof Directive>;
 
 /** A link between two directives, seen from one of them. */
 export const DirectiveRelation = z.object({
-	kind: z.string(),
-	/** `out`: this one bears on the other; `in`: the other bears on this one. */
-	direction: z.enum(["out", "in"]),
+	kind: z.string().describe("`replaces`, `implements` and so on"),
+	direction: z.enum(["out", "in"]).describe("`out`: this one bears on the other; `in`: the other bears on this one"),
 	id: z.string(),
 	symbol: z.string().nullable(),
 	title: z.string().nullable(),
 	issuedOn: z.string().nullable(),
-	confidence: z.string(),
-	sources: z.string(),
+	confidence: z.string().describe("`high`, `medium` or `low`"),
+	sources: z.string().describe("Where the register has it from"),
 });
 export type DirectiveRelation = z.infer<typeof DirectiveRelation>;
 

@@ -8,6 +8,8 @@ export type ErrorCode =
 	| "file_unsupported"
 	| "not_found"
 	| "bad_request"
+	| "unauthorized"
+	| "conflict"
 	| "unsupported_type"
 	| "store_unusable"
 	| "store_too_new"
@@ -17,6 +19,7 @@ export type ErrorCode =
 	| "fetch_failed"
 	| "page_refused"
 	| "busy"
+	| "too_many"
 	| "lock_lost"
 	| "too_large";
 

@@ -1,7 +1,20 @@
 import { z } from "zod";
+import type { RelationKind as CitedRelation } from "../citation/index.ts";
 
 export const MentionStatus = z.enum(["resolved", "ambiguous", "stub", "unlinked"]);
 export type MentionStatus = z.infer<typeof MentionStatus>;
+
+export const RelationKind = z.enum([
+	"continues",
+	"implements",
+	"amends",
+	"replaces",
+	"repeals",
+	"concludes",
+	"based-on",
+	"follows",
+]) satisfies z.ZodType<CitedRelation>;
+export type RelationKind = z.infer<typeof RelationKind>;
 
 const Range = z.object({ start: z.int(), end: z.int() });
 
@@ -9,32 +22,40 @@ const Range = z.object({ start: z.int(), end: z.int() });
 export const NewMention = z.object({
 	start: z.int(),
 	end: z.int(),
-	form: z.enum(["full", "short", "named", "back"]),
-	raw: z.string(),
-	symbol: z.string().nullable(),
-	type: z.string().nullable(),
-	date: z.string().nullable(),
-	issuer: z.string().nullable(),
-	term: z.int().nullable(),
-	title: z.string().nullable(),
-	scope: z.string().nullable(),
-	place: z.string().nullable(),
-	parts: z.object({
-		date: Range.optional(),
-		issuer: Range.optional(),
-		term: Range.optional(),
-		title: Range.optional(),
-	}),
-	named: z.array(z.string()),
-	repairs: z.array(z.string()),
-	rule: z.string(),
-	status: MentionStatus,
-	/** Id of the document meant; null when ambiguous or unlinked. */
-	directiveId: z.string().nullable(),
-	confidence: z.number().min(0).max(1),
-	reasons: z.array(z.string()),
-	warnings: z.array(z.string()),
-	candidates: z.array(z.object({ id: z.string(), score: z.number(), reasons: z.array(z.string()) })),
+	form: z
+		.enum(["full", "short", "named", "back"])
+		.describe("`full` prints the symbol, `short` only a number, `named` a name, `back` points back"),
+	raw: z.string().describe("What stands from `start` to `end`"),
+	symbol: z.string().nullable().describe("Number and symbol in canonical form"),
+	type: z.string().nullable().describe("Slug of the type"),
+	date: z.string().nullable().describe("Day, month or year as stated: `2013-06-03`, `2013-06`, `2013`"),
+	issuer: z.string().nullable().describe("Slug of the issuer, stated or implied by the symbol"),
+	term: z.int().nullable().describe("Party term where stated"),
+	title: z.string().nullable().describe("Title as quoted"),
+	scope: z.string().nullable().describe("Province slug of a local document"),
+	place: z.string().nullable().describe("District, commune or unit of a document below the province, as a slug"),
+	parts: z
+		.object({
+			date: Range.optional(),
+			issuer: Range.optional(),
+			term: Range.optional(),
+			title: Range.optional(),
+		})
+		.describe("Where that which is beside the citation stands"),
+	named: z.array(z.string()).describe("Ids that a name stands for"),
+	repairs: z.array(z.string()).describe("What was mended to read it, in Vietnamese"),
+	rule: z.string().describe("Row of the grammar that matched"),
+	status: MentionStatus.describe(
+		"`resolved`: one document; `ambiguous`: several fit; `stub`: a certain number that the register does not know; `unlinked`: no number and no known name",
+	),
+	relations: z.array(RelationKind).describe("What the text says is done to the document"),
+	directiveId: z.string().nullable().describe("Id of the document meant; null when ambiguous or unlinked"),
+	confidence: z.number().min(0).max(1).describe("How sure that is"),
+	reasons: z.array(z.string()).describe("Why it means that, in Vietnamese"),
+	warnings: z.array(z.string()).describe("What disagrees with the register, in Vietnamese"),
+	candidates: z
+		.array(z.object({ id: z.string(), score: z.number(), reasons: z.array(z.string()) }))
+		.describe("The documents that it may mean, likeliest first"),
 });
 export type NewMention = z.infer<typeof NewMention>;
 

@@ -10,30 +10,34 @@ export type DateSource = z.infer<typeof DateSource>;
 
 /** A cleaned page or file, before it is stored. */
 export const NewReport = z.object({
-	/** Address of the page, or null for a file. */
-	url: z.string().nullable(),
-	/** Name of the file it was read from, or null for a page. */
-	file: z.string().nullable(),
+	url: z.string().nullable().describe("Address of the page, or null for a file"),
+	file: z.string().nullable().describe("Name of the file it was read from, or null for a page"),
 	sourceId: z.string().nullable(),
 	title: z.string().min(1),
 	publishedOn: Day.nullable(),
 	dateSource: DateSource.nullable(),
-	/** Whether a part of the day was not printed: the year, most often. */
-	dateInferred: z.boolean(),
+	dateInferred: z.boolean().describe("Whether a part of the day was not printed: the year, most often"),
 	author: z.string().nullable(),
-	/** Province slug (63 provinces), by the source or told in the text. */
-	province: z.string().nullable(),
-	/** Clean text in NFC, paragraphs separated by a newline; offsets of mentions point into it. */
-	text: z.string(),
-	/** SHA-256 of title and text as hex: the same content is stored once. */
-	contentHash: z.string().length(64),
+	province: z.string().nullable().describe("Province slug (63 provinces), by the source or told in the text"),
+	text: z.string().describe("Clean text in NFC, paragraphs separated by a newline; offsets of mentions point into it"),
+	contentHash: z.string().length(64).describe("SHA-256 of title and text as hex: the same content is stored once"),
 	fetchedAt: Instant,
-	/** Address of the page that it is attached to; null for what stands by itself. */
-	attachedTo: z.string().nullable(),
-	/** How its text was found: by a recipe, by a text's own marks, by weight, by the last resort; null for plain text. */
-	extractor: z.enum(["recipe", "marked", "heuristic", "fallback"]).nullable(),
-	/** How sure it is that this is a whole report and nothing else, 0 to 1. */
-	quality: z.number().min(0).max(1).nullable(),
+	attachedTo: z
+		.string()
+		.nullable()
+		.describe("Address of the page that it is attached to; null for what stands by itself"),
+	extractor: z
+		.enum(["recipe", "marked", "heuristic", "fallback"])
+		.nullable()
+		.describe(
+			"How its text was found: by a recipe, by a text's own marks, by weight, by the last resort; null for plain text",
+		),
+	quality: z
+		.number()
+		.min(0)
+		.max(1)
+		.nullable()
+		.describe("How sure it is that this is a whole report and nothing else, 0 to 1"),
 	extractorVersion: z.int(),
 	grammarVersion: z.int(),
 });
@@ -42,8 +46,11 @@ export type NewReport = z.infer<typeof NewReport>;
 /** A stored report. */
 export const Report = NewReport.extend({
 	id: z.int().positive(),
-	/** Id of the report that this one repeats nearly word for word; it is not counted beside it. */
-	duplicateOf: z.int().positive().nullable(),
+	duplicateOf: z
+		.int()
+		.positive()
+		.nullable()
+		.describe("Id of the report that this one repeats nearly word for word; it is not counted beside it"),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -56,8 +63,7 @@ export const ReportSummary = Report.pick({
 	publishedOn: true,
 	province: true,
 }).extend({
-	/** Number of citations found in it. */
-	mentions: z.int(),
+	mentions: z.int().describe("Number of citations found in it"),
 });
 export type ReportSummary = z.infer<typeof ReportSummary>;
 

@@ -17,9 +17,26 @@ export const Settings = z.object({
 	TRICHDAN_PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)).describe(
 		"Port that `serve` listens on; 0 takes any free one",
 	),
+	TRICHDAN_RATE_LIMIT: setting(z.coerce.number().int().min(0).max(1_000_000).default(600)).describe(
+		"Requests a minute that `serve` takes from one address, a tenth as many of those that send a text; 0 any number",
+	),
+	TRICHDAN_TRUST_PROXY: setting(z.coerce.number().int().min(0).max(10).default(0)).describe(
+		"Number of proxies in front of `serve`, whose X-Forwarded-For tells the address of a client",
+	),
+	TRICHDAN_URL: setting(
+		z
+			.url({ protocol: /^https?$/, error: "must be an http or https address" })
+			.transform((address) => new URL(address))
+			.refine(
+				({ pathname, search, hash, username, password }) => `${pathname}${search}${hash}${username}${password}` === "/",
+				"must be scheme and host alone, such as https://trichdan.example.vn",
+			)
+			.transform(({ origin }) => origin)
+			.optional(),
+	).describe("Address at which readers find the site, such as https://trichdan.example.vn"),
 	TRICHDAN_SOURCES: setting(z.string().default("data/sources.json")).describe("The sources file"),
 	TRICHDAN_ADMIN_TOKEN: setting(z.string().min(16).optional()).describe(
-		"Token of the admin area; unset, there is none. This build has no admin area yet and only checks the value",
+		"Token of the admin API under /admin; unset, there is none",
 	),
 	TRICHDAN_CONTACT: setting(
 		z

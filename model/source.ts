@@ -147,14 +147,12 @@ export const Run = z.object({
 	sourceId: z.string(),
 	startedAt: z.string(),
 	finishedAt: z.string().nullable(),
-	/** Pages asked for, new reports, changed reports, pages as before, pages that failed or were refused. */
-	fetched: z.int(),
-	created: z.int(),
-	updated: z.int(),
-	unchanged: z.int(),
-	failed: z.int(),
-	/** Citations in the new and changed reports. */
-	mentions: z.int(),
+	fetched: z.int().describe("Pages asked for"),
+	created: z.int().describe("New reports"),
+	updated: z.int().describe("Changed reports"),
+	unchanged: z.int().describe("Pages as before"),
+	failed: z.int().describe("Pages that failed or were refused"),
+	mentions: z.int().describe("Citations in the new and changed reports"),
 	note: z.string().nullable(),
 });
 export type Run = z.infer<typeof Run>;

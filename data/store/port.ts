@@ -1,46 +1,14 @@
 import type { Directive, DirectiveRelation, NewDirective } from "../../model/directive.ts";
 import type { Mention, NewMention } from "../../model/mention.ts";
-import type { FetchedPage, NewReport, Report, ReportSummary } from "../../model/report.ts";
+import type { FetchedPage, NewReport, Report } from "../../model/report.ts";
 import type { Run, RunCounts } from "../../model/source.ts";
+import type { AdminStore } from "./admin-port.ts";
 import type { CrawlStore } from "./crawl-port.ts";
+import type { ExportStore } from "./export-port.ts";
+import type { DirectiveChanges, Facets, Paging, Part, SearchStore } from "./search-port.ts";
 
-/**
- * Words to look for in reports. Each inner list is a run of folded tokens that stand next to one another, in that
- * order; a single word is a run of one. `citation/text/tokens.ts` makes them, for the index and for the query alike.
- */
-export interface TextQuery {
-	all: string[][];
-	none: string[][];
-}
-
-/** Which part of a list, and where to go on: `cursor` is the opaque `next` of the part before. */
-export interface Paging {
-	limit: number;
-	cursor?: string | undefined;
-}
-
-/** A part of a list with the exact number of rows in the whole. */
-export interface Part<T> {
-	items: T[];
-	total: number;
-	next: string | null;
-}
-
-export interface ReportFilter {
-	text?: TextQuery | undefined;
-	/** Id of a directive that the report cites. */
-	directive?: string | undefined;
-	province?: string | undefined;
-	source?: string | undefined;
-	/** First and last day of publication, both inclusive. */
-	from?: string | undefined;
-	to?: string | undefined;
-}
-
-/** A report that a search found; `text` is its whole text, for the snippet. */
-export interface ReportHit extends ReportSummary {
-	text: string;
-}
+export type * from "./export-port.ts";
+export type * from "./search-port.ts";
 
 export interface DirectiveFilter {
 	type?: string | undefined;
@@ -48,7 +16,8 @@ export interface DirectiveFilter {
 	level?: string | undefined;
 	term?: number | undefined;
 	year?: number | undefined;
-	province?: string | undefined;
+	/** Any of these provinces (63 slugs). */
+	province?: string[] | undefined;
 	status?: string | undefined;
 	/** Only directives that at least one report cites. */
 	cited?: boolean | undefined;
@@ -56,30 +25,6 @@ export interface DirectiveFilter {
 
 /** `cited`: most cited first; `newest`: newest first; `symbol`: by type and number. */
 export type DirectiveSort = "cited" | "newest" | "symbol";
-
-/** One citation of a directive, with the sentence it stands in. */
-export interface CitingSentence {
-	report: ReportSummary;
-	/** The citation as printed, its offsets in the report's text, and the rest of the sentence on either side. */
-	text: string;
-	start: number;
-	end: number;
-	before: string;
-	after: string;
-	confidence: number;
-}
-
-export interface CitationFilter {
-	province?: string | undefined;
-	from?: string | undefined;
-	to?: string | undefined;
-}
-
-/** How many reports cite a directive in a month (`2023-02`, null for undated) or a province (slug, null for unknown). */
-export interface Tally {
-	key: string | null;
-	reports: number;
-}
 
 export interface NewRelation {
 	from: string;
@@ -137,7 +82,7 @@ export interface Stats {
  * The one way to what is kept. Every method is one unit of work, done wholly or not at all; none takes a callback.
  * Methods that read return null where there is nothing, and lists in a stable order.
  */
-export interface Store extends CrawlStore {
+export interface Store extends CrawlStore, SearchStore, ExportStore, AdminStore {
 	/** Where it is, for messages: a path, or `:memory:`. */
 	readonly location: string;
 
@@ -175,8 +120,6 @@ export interface Store extends CrawlStore {
 	report(id: number): Promise<Report | null>;
 	/** The mentions of a report in reading order. */
 	mentionsOf(reportId: number): Promise<Mention[]>;
-	/** Reports newest first; undated ones last. */
-	searchReports(filter: ReportFilter, paging: Paging): Promise<Part<ReportHit>>;
 
 	directive(id: string): Promise<Directive | null>;
 	directives(filter: DirectiveFilter, sort: DirectiveSort, paging: Paging): Promise<Part<Directive>>;
@@ -184,13 +127,15 @@ export interface Store extends CrawlStore {
 	directivesById(ids: string[]): Promise<Directive[]>;
 	/** All directives whose symbol folds to that slug (`25-nq-tw`), newest first. */
 	directivesBySymbol(symbolSlug: string): Promise<Directive[]>;
-	/** Every directive in memory-sized form, for the catalogue search. */
-	catalogue(): Promise<Directive[]>;
+	/** How many directives fit a filter, by `type`, `issuer`, `level`, `term`, `year`, `province` and `status`. */
+	directiveFacets(filter: DirectiveFilter): Promise<Facets>;
+	/**
+	 * Directives that changed after a data version, by id, for the catalogue search: all there are after 0. A part at a
+	 * time, at most `limit`; `after` is the last id of the part before, and a part that is not full is the last. Those that
+	 * are gone come with the first part, and its `version` is the one to go on from: what changes meanwhile comes again.
+	 */
+	directivesChanged(since: number, after: string | null, limit: number): Promise<DirectiveChanges<Directive>>;
 	relationsOf(id: string): Promise<DirectiveRelation[]>;
-	/** Citing sentences, newest report first. */
-	citations(id: string, filter: CitationFilter, paging: Paging): Promise<Part<CitingSentence>>;
-	citedByMonth(id: string): Promise<Tally[]>;
-	citedByProvince(id: string): Promise<Tally[]>;
 
 	/** Notes that a crawl of a source begins. */
 	startRun(sourceId: string, at: string): Promise<number>;

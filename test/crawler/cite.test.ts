@@ -53,4 +53,13 @@ describe("a citation beside what other reports have told of its number", () => {
 		expect(mentions.map(({ symbol }) => symbol)).to.deep.equal(["66-NQ/TU"]);
 		expect(cited.map(({ symbol }) => symbol)).to.deep.equal(["66-NQ/TU"]);
 	});
+
+	it("carries what the text says is done to the document, by the report or by another document", async () => {
+		const done = async (text: string) =>
+			(await cite(report({ text, province: "yen-bai" }), store)).mentions.map(({ relations }) => relations);
+		expect(await done(BARE)).to.deep.equal([["implements"]]);
+		const text = "Tỉnh ủy ban hành Nghị quyết số 20-NQ/TU thay thế Nghị quyết số 66-NQ/TU của Tỉnh ủy.";
+		expect(await done(text)).to.deep.equal([[], ["replaces"]]);
+		expect(await done("Hội nghị nêu Nghị quyết số 66-NQ/TU của Tỉnh ủy.")).to.deep.equal([[]]);
+	});
 });

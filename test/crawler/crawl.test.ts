@@ -114,7 +114,7 @@ describe("crawl", function () {
 		const sources = Source.array().parse(JSON.parse(moved));
 		try {
 			for (const each of sources) expect((await crawl(each)).failures).to.deep.equal([]);
-			const reports = (await store.searchReports({}, { limit: 100 })).items;
+			const reports = (await store.searchReports({}, "newest", { limit: 100 })).items;
 			const told = readSampleManifest(sampleFolder);
 			for (const { id, title, province, publishedOn } of reports) {
 				const path = new URL((await store.report(id))?.url ?? "").pathname.slice(1);
@@ -246,7 +246,7 @@ describe("crawl", function () {
 		expect((await crawl(source({}), later(9))).counts, "one that changed is watched from anew").to.include({
 			unchanged: 1,
 		});
-		const [report] = (await store.searchReports({}, { limit: 1 })).items;
+		const [report] = (await store.searchReports({}, "newest", { limit: 1 })).items;
 		const versions = await store.versionsOf(report?.id ?? 0);
 		expect(versions.map((one) => one.text.includes("bầu bổ sung"))).to.deep.equal([false]);
 	});
@@ -451,7 +451,7 @@ describe("crawl", function () {
 				response.writeHead(200, { "content-type": "application/octet-stream" }).end(docx),
 		});
 		expect((await crawl(source({}))).counts).to.include({ created: 2, failed: 0 });
-		const reports = (await store.searchReports({}, { limit: 9 })).items;
+		const reports = (await store.searchReports({}, "newest", { limit: 9 })).items;
 		const attached = await Promise.all(reports.map(async ({ id }) => (await store.report(id))?.attachedTo));
 		expect(attached).to.have.members([null, `${site.origin}/tin/1.html`]);
 	});
@@ -466,7 +466,7 @@ describe("crawl", function () {
 			"/tin/3.html": own(3, "/tin/2.html"),
 		});
 		await crawl(source({ articles: ["/tin/\\d+\\.html(?:\\?ref=.*)?$"] }));
-		const reports = (await store.searchReports({}, { limit: 9 })).items;
+		const reports = (await store.searchReports({}, "newest", { limit: 9 })).items;
 		expect(reports.map(({ url }) => new URL(url ?? "").pathname)).to.have.members([
 			"/tin/1.html",
 			"/tin/2.html",
@@ -505,7 +505,7 @@ describe("crawl", function () {
 		expect((await crawl(source({}), later(1))).counts).to.include({ failed: 1, updated: 0 });
 		expect((await store.frontierUrl(address))?.state).to.equal("quarantined");
 		expect((await store.page(address))?.body).to.deep.equal(before?.body);
-		expect((await store.searchReports({}, { limit: 9 })).total).to.equal(1);
+		expect((await store.countReports({})).total).to.equal(1);
 		isOpen = true;
 		expect((await crawl(source({}), later(2))).counts).to.include({ failed: 0, unchanged: 1 });
 		expect((await store.frontierUrl(address))?.state).to.equal("done");
@@ -544,7 +544,7 @@ describe("crawl", function () {
 		delete routes["/tin/1.html"];
 		routes["/?page=1"] = '<a href="/tin/2001.html">Một</a>';
 		routes["/tin/2001.html"] = article(1);
-		const address = async () => (await store.searchReports({}, { limit: 9 })).items.map(({ url }) => url);
+		const address = async () => (await store.searchReports({}, "newest", { limit: 9 })).items.map(({ url }) => url);
 		expect((await crawl(source({}), later(1))).counts).to.include({ created: 0, unchanged: 1 });
 		expect(await address(), "the old one may come back").to.deep.equal([`${site.origin}/tin/1.html`]);
 		await crawl(source({}), later(2.1));
@@ -564,7 +564,7 @@ describe("crawl", function () {
 		await crawl(source({}), later(0));
 		isSold = true;
 		expect((await crawl(source({}), later(1))).counts).to.include({ updated: 0, failed: 2 });
-		const { items } = await store.searchReports({}, { limit: 9 });
+		const { items } = await store.searchReports({}, "newest", { limit: 9 });
 		expect(items.map(({ title }) => title)).to.have.members(
 			[1, 2].map((n) => `Bài số ${n} về công tác dân vận ở cơ sở`),
 		);

@@ -54,7 +54,7 @@ describe("import of JSONL", function () {
 			...more,
 		});
 	const only = async () => {
-		const { items } = await store.searchReports({}, { limit: 5 });
+		const { items } = await store.searchReports({}, "newest", { limit: 5 });
 		expect(items).to.have.length(1);
 		return store.report(items[0]?.id ?? 0);
 	};

@@ -71,7 +71,7 @@ describe("import of a WARC", function () {
 			...more,
 		});
 	const reports = async () => {
-		const { items } = await store.searchReports({}, { limit: 50 });
+		const { items } = await store.searchReports({}, "newest", { limit: 50 });
 		return Promise.all(
 			items.map(async ({ id }) => (await store.report(id)) as NonNullable<Awaited<ReturnType<Store["report"]>>>),
 		);

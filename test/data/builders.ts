@@ -80,6 +80,7 @@ export const mention = (
 		repairs: [],
 		rule: "party",
 		status: directiveId === null ? "ambiguous" : "resolved",
+		relations: [],
 		directiveId,
 		confidence: 0.9,
 		reasons: [],

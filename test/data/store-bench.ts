@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { tokens } from "../../citation/index.ts";
-import type { NewRelation, Paging, Part, ReportFilter, Saved, Store, TextQuery } from "../../data/store/port.ts";
+import { spelledWords } from "../../citation/index.ts";
+import type { NewRelation, Paging, ReportFilter, Saved, Slice, Store, TextQuery } from "../../data/store/port.ts";
 import type { NewDirective } from "../../model/directive.ts";
 import { AppError } from "../../model/errors.ts";
 import type { NewMention } from "../../model/mention.ts";
@@ -13,10 +13,11 @@ export const LOCAL = "nghi-quyet:08-nq-tu:nghe-an:k19";
 /** How the texts of `cite` cite. */
 export const CITED = "25-NQ/TW";
 
-const run = (words: string): string[] => tokens(words).map((token) => token.text);
-
-/** A query for runs of words, wanted and unwanted. */
-export const query = (all: string[], none: string[] = []): TextQuery => ({ all: all.map(run), none: none.map(run) });
+/** A query for runs of words, wanted and unwanted; of a list one run is wanted. */
+export const query = (all: (string | string[])[], none: string[] = []): TextQuery => ({
+	all: all.map((runs) => [runs].flat().map(spelledWords)),
+	none: none.map(spelledWords),
+});
 
 /** A relation of the register. */
 export const relation = (from: string, kind: string, to: string, confidence = "high"): NewRelation => ({
@@ -42,7 +43,7 @@ export async function failure(work: Promise<unknown>): Promise<AppError> {
 }
 
 /** All items of a list, read in parts of `limit`. */
-export async function walk<T>(list: (paging: Paging) => Promise<Part<T>>, limit: number): Promise<T[]> {
+export async function walk<T>(list: (paging: Paging) => Promise<Slice<T>>, limit: number): Promise<T[]> {
 	const items: T[] = [];
 	let cursor: string | undefined;
 	do {
@@ -86,6 +87,6 @@ export function storeBench(open: () => Promise<Store>): StoreBench {
 			const text = `${words} Nghị quyết ${CITED}.`;
 			return save({ text, ...over }, [mention(text, CITED, id)], cited);
 		},
-		found: async (filter) => ids((await store.searchReports(filter, { limit: 50 })).items),
+		found: async (filter) => ids((await store.searchReports(filter, "newest", { limit: 50 })).items),
 	};
 }

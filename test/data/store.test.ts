@@ -14,7 +14,7 @@ storeContract("in memory", async () => openSqlite(":memory:"));
 storeContract("in a file", async () => openSqlite(join(folder, `${++files}.db`)));
 
 describe("A store of 1,000 directives and 10,000 mentions", () => {
-	it("gives the catalogue in less than 50 ms", async function () {
+	it("gives all directives in less than 50 ms", async function () {
 		this.timeout(60_000);
 		const store = openSqlite(":memory:");
 		const directives = Array.from({ length: 1000 }, (_, i) => directive(`nghi-quyet:${i}-nq-tw:k11`));
@@ -32,10 +32,10 @@ describe("A store of 1,000 directives and 10,000 mentions", () => {
 		const times: number[] = [];
 		for (let i = 0; i < 7; i++) {
 			const start = process.cpuUsage();
-			const catalogue = await store.catalogue();
+			const { changed } = await store.directivesChanged(0, null, 1000);
 			const { user, system } = process.cpuUsage(start);
 			times.push((user + system) / 1000);
-			expect(catalogue.reduce((sum, one) => sum + one.mentions, 0)).to.equal(10_000);
+			expect(changed.reduce((sum, one) => sum + one.mentions, 0)).to.equal(10_000);
 		}
 		expect(Math.min(...times)).to.be.below(50);
 		expect(await store.check()).to.deep.equal([]);

@@ -2,19 +2,57 @@ import { setImmediate as pause } from "node:timers/promises";
 import { AppError } from "../../../model/errors.ts";
 import { contentHash } from "../../../model/hash.ts";
 import type { Connection } from "./connection.ts";
+import { MOST_PLACES } from "./mention-terms.ts";
+import { isFiledRight } from "./search-index.ts";
 
 /** Reports read at a time; between two batches other work gets its turn. */
 const BATCH = 100;
 
+/** Counted mentions that have a row in the index of citations, and its row id; see `search-index.ts`. */
+const SEARCHED = `counted = 1 AND position < ${MOST_PLACES} AND report_key < 1 << 52`;
+const KEY = `report_key * ${MOST_PLACES} + ${MOST_PLACES - 1} - position`;
+
 /** What must not be: a query that gives `at` for each fault, and the sentence for it. */
 const RULES: [sql: string, sentence: (at: unknown) => string][] = [
 	[
-		"SELECT id AS at FROM report WHERE duplicate_of IS NULL AND sort_key NOT IN (SELECT rowid FROM report_terms)",
+		`SELECT id AS at FROM report WHERE duplicate_of IS NULL AND id NOT IN (SELECT report_id FROM index_queue)
+		AND (sort_key NOT IN (SELECT rowid FROM report_terms) OR id NOT IN (SELECT report_id FROM report_facts))`,
 		(at) => `Report ${at} is missing from the full text index.`,
 	],
 	[
 		"SELECT rowid AS at FROM report_terms WHERE rowid NOT IN (SELECT sort_key FROM report WHERE duplicate_of IS NULL)",
 		(at) => `The full text index has entry ${at}, which belongs to no report that counts.`,
+	],
+	[
+		"SELECT report_id AS at FROM report_facts WHERE report_id NOT IN (SELECT id FROM report WHERE duplicate_of IS NULL)",
+		(at) => `The facts of report ${at} are counted, which is a copy or not there.`,
+	],
+	[
+		`SELECT DISTINCT report_id AS at FROM mention WHERE ${SEARCHED} AND report_id NOT IN (SELECT report_id FROM index_queue)
+		AND (${KEY} NOT IN (SELECT rowid FROM mention_terms) OR ${KEY} NOT IN (SELECT key FROM mention_facts))`,
+		(at) => `Report ${at} has citations that are missing from the index of citations.`,
+	],
+	[
+		`SELECT CAST(at AS TEXT) AS at FROM (SELECT rowid AS at FROM mention_terms UNION SELECT key FROM mention_facts)
+		WHERE at NOT IN (SELECT ${KEY} FROM mention WHERE ${SEARCHED})`,
+		(at) => `The index of citations has entry ${at}, which belongs to no citation that counts.`,
+	],
+	[
+		`SELECT facts AS at FROM (SELECT origin AS facts FROM report_facts UNION SELECT types FROM report_facts
+			UNION SELECT issuers FROM report_facts UNION SELECT levels FROM report_facts UNION SELECT terms FROM report_facts
+			UNION SELECT origin FROM mention_facts UNION SELECT document FROM mention_facts UNION SELECT citation FROM mention_facts)
+		WHERE facts NOT IN (SELECT id FROM fact_set)`,
+		(at) => `Results are filed under the set of facts ${at}, which is not there.`,
+	],
+	[
+		`SELECT t.kind AS at FROM total t LEFT JOIN (
+			SELECT 'reports' AS kind, count(*) AS n FROM report WHERE duplicate_of IS NULL
+			UNION ALL SELECT 'directives', count(*) FROM directive
+			UNION ALL SELECT 'cited', count(*) FROM directive WHERE mentions > 0
+			UNION ALL SELECT 'stubs', count(*) FROM directive WHERE origin = 'cited'
+			UNION ALL SELECT 'mentions:' || status, count(*) FROM mention WHERE counted = 1 GROUP BY status) c
+		ON c.kind = t.kind WHERE t.n <> coalesce(c.n, 0)`,
+		(at) => `The total of ${at} differs from what is there.`,
 	],
 	[
 		"SELECT DISTINCT r.id AS at FROM mention m JOIN report r ON r.id = m.report_id WHERE m.report_key <> r.sort_key",
@@ -63,6 +101,8 @@ function checkReport(connection: Connection, { id, title, text, hash }: ReportRo
 	for (const { start, end, raw } of mentions as { start: number; end: number; raw: string }[])
 		if (text.slice(start, end) !== raw)
 			faults.push(`Report ${id} does not hold “${raw}” at ${start} to ${end}, where a citation of it was kept.`);
+	if (!isFiledRight(connection, id))
+		faults.push(`Report ${id} is filed in the search indexes under other facts than its own.`);
 	return faults;
 }
 

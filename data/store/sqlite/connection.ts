@@ -32,6 +32,11 @@ export class Connection {
 		return this.#within(() => this.db.transaction(work).deferred());
 	}
 
+	/** Reads by one statement, which sees one state of the data without a transaction around it. */
+	single<T>(work: () => T): T {
+		return this.#within(work);
+	}
+
 	/** Writes wholly or not at all; waits for another writer up to `busy_timeout`. */
 	write<T>(work: () => T): T {
 		return this.#within(() => this.db.transaction(work).immediate());

@@ -21,12 +21,32 @@ const broken = (cause?: unknown): AppError =>
 		cause,
 	});
 
+/** A cursor: where a part of a list ended. `name` goes into it, so that one of another list or order is refused. */
+export const cursorOf = (name: string, at: readonly unknown[]): string =>
+	Buffer.from(JSON.stringify([name, ...at])).toString("base64url");
+
+/**
+ * What stands in a cursor of a list; `integers` says of each value whether it is a whole number or text.
+ *
+ * @throws AppError `bad_request` for a cursor that `cursorOf` did not make for this list.
+ */
+export function readCursor(name: string, cursor: string, integers: readonly boolean[]): KeyValue[] {
+	try {
+		const [of, ...at] = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+		const fits = at.every((value, i) => (typeof value === "number") === (integers[i] ?? false));
+		if (of === name && at.length === integers.length && fits) return at;
+	} catch (cause) {
+		throw broken(cause);
+	}
+	throw broken();
+}
+
 /** An order with its cursors: where a part of a list ended, and the condition that goes on from there. */
 export class Order {
 	readonly #name: string;
 	readonly #keys: SortKey[];
 
-	/** `name` goes into the cursors, so that one of another list or order is refused. */
+	/** `name`: of the list, see `cursorOf`. */
 	constructor(name: string, keys: SortKey[]) {
 		this.#name = name;
 		this.#keys = keys;
@@ -49,7 +69,8 @@ export class Order {
 	 */
 	after(cursor: string | undefined, values: Values): string | null {
 		if (cursor === undefined) return null;
-		const at = this.#decode(cursor);
+		const integers = this.#keys.map((key) => key.integer ?? false);
+		const at = readCursor(this.#name, cursor, integers);
 		this.#keys.forEach((key, i) => {
 			values[`at${i}`] = key.integer ? BigInt(at[i] as number) : (at[i] as KeyValue);
 		});
@@ -70,23 +91,8 @@ export class Order {
 	part<T>(rows: unknown[], limit: number, total: number, item: (row: Record<string, unknown>) => T): Part<T> {
 		const shown = rows.slice(0, limit) as Record<string, unknown>[];
 		const last = rows.length > limit ? shown.at(-1) : undefined;
-		return { items: shown.map(item), total, next: last ? this.#encode(last) : null };
-	}
-
-	#encode(row: Record<string, unknown>): string {
-		const values = this.#keys.map((_, i) => row[`key${i}`]);
-		return Buffer.from(JSON.stringify([this.#name, ...values])).toString("base64url");
-	}
-
-	#decode(cursor: string): KeyValue[] {
-		try {
-			const [name, ...at] = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
-			const fits = at.every((value, i) => (typeof value === "number") === (this.#keys[i]?.integer ?? false));
-			if (name === this.#name && at.length === this.#keys.length && fits) return at;
-		} catch (cause) {
-			throw broken(cause);
-		}
-		throw broken();
+		const keysOf = (row: Record<string, unknown>) => this.#keys.map((_, i) => row[`key${i}`]);
+		return { items: shown.map(item), total, next: last ? cursorOf(this.#name, keysOf(last)) : null };
 	}
 }
 

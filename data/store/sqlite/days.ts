@@ -4,14 +4,35 @@ import type { Values } from "./connection.ts";
 
 /** `report.sort_key` is the Julian day of publication, then 30 bits of the report's id; see the first migration. */
 const ID_BITS = 30n;
+/** Sort keys of reports of a known day are this or more; what they have below it is the id. */
+export const DATED = 2 ** 30;
 const EPOCH = 2_440_588n;
 const DAY_MS = 86_400_000;
 
-function firstKeyOf(day: string): bigint {
+/**
+ * The least sort key of a day.
+ *
+ * @throws AppError `bad_request` for what is no day of the calendar.
+ */
+export function firstKeyOf(day: string): bigint {
 	if (!Day.safeParse(day).success)
 		throw new AppError("bad_request", `${day} is not a day.`, { remedy: "Write it as 2023-02-28." });
 	return (BigInt(Date.parse(day) / DAY_MS) + EPOCH) << ID_BITS;
 }
+
+/** Behind every sort key: that of a day in the year 9999 has 53 bits, and not all of them are set. */
+const END = BigInt(Number.MAX_SAFE_INTEGER);
+
+/**
+ * The sort keys of two days and those between, from `first` on and before `end`; either may be open. Undated reports lie
+ * in no range, and in all that there is when both are open.
+ *
+ * @throws AppError `bad_request` for what is no day of the calendar.
+ */
+export const keysWithin = (from: string | undefined, to: string | undefined): { first: bigint; end: bigint } => ({
+	first: from !== undefined ? firstKeyOf(from) : to !== undefined ? 1n << ID_BITS : 0n,
+	end: to === undefined ? END : firstKeyOf(to) + (1n << ID_BITS),
+});
 
 /**
  * The condition that a sort key lies within two days, both inclusive, either open; undated reports lie in no range.
@@ -21,10 +42,11 @@ function firstKeyOf(day: string): bigint {
  */
 export function withinDays(key: string, from: string | undefined, to: string | undefined, values: Values): string[] {
 	if (from === undefined && to === undefined) return [];
-	values.fromKey = from === undefined ? 1n << ID_BITS : firstKeyOf(from);
+	const { first, end } = keysWithin(from, to);
+	values.fromKey = first;
 	const conditions = [`${key} >= @fromKey`];
 	if (to !== undefined) {
-		values.toKey = firstKeyOf(to) + (1n << ID_BITS);
+		values.toKey = end;
 		conditions.push(`${key} < @toKey`);
 	}
 	return conditions;

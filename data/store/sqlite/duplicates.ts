@@ -1,10 +1,10 @@
 import { resemblance, SAME_TEXT, shingles, sketch } from "../../../model/similar.ts";
 import type { Connection } from "./connection.ts";
-import { addTerms, dropTerms } from "./terms.ts";
+import { addIndex } from "./search-index.ts";
 
 /*
  * Near-duplicates: one report that several portals carry counts once. The first that was stored stands for its group;
- * only it has a sketch, is in the full text index, and has citations that count.
+ * only it has a sketch, is in the search indexes, and has citations that count.
  */
 
 /** Copies appear within so many days of their first. */
@@ -73,7 +73,7 @@ function firstOf(connection: Connection, report: Filed): number | null {
 	return null;
 }
 
-/** Puts a report under its first, or makes it findable as one. It is in neither index when this is called. */
+/** Puts a report under its first, or makes it one that copies are compared with. It has no sketch when this is called. */
 function place(connection: Connection, report: Filed): number | null {
 	const first = firstOf(connection, report);
 	// The row is rewritten with its text, so only where it must be.
@@ -81,7 +81,6 @@ function place(connection: Connection, report: Filed): number | null {
 		.sql("UPDATE report SET duplicate_of = @first WHERE id = @id AND duplicate_of IS NOT @first")
 		.run({ id: report.id, first });
 	if (first !== null) return first;
-	addTerms(connection, report.id, report.title, report.text);
 	const add = connection.sql("INSERT INTO sketch (hash, report_key) VALUES (?, ?)");
 	for (const hash of sketch(report.text)) add.run(hash, report.key);
 	return null;
@@ -102,6 +101,7 @@ function placeCopies(connection: Connection, id: number): string[] {
 	return now.flatMap(({ copy, first }) => {
 		if (first !== null) return [];
 		connection.sql("UPDATE mention SET counted = 1 WHERE report_id = ?").run(copy);
+		addIndex(connection, copy);
 		return connection
 			.sql("SELECT DISTINCT directive_id AS id FROM mention WHERE report_id = ? AND directive_id IS NOT NULL")
 			.all(copy)
@@ -109,9 +109,8 @@ function placeCopies(connection: Connection, id: number): string[] {
 	});
 }
 
-/** Takes a report out of the indexes, before its text or day changes. */
+/** Takes a report out of those that copies are compared with, before its text or day changes. */
 export function leaveGroup(connection: Connection, id: number): void {
-	dropTerms(connection, id);
 	connection.sql("DELETE FROM sketch WHERE report_key = (SELECT sort_key FROM report WHERE id = ?)").run(id);
 }
 

@@ -5,10 +5,11 @@ import { isCopy } from "./duplicates.ts";
 import { records } from "./rows.ts";
 
 const INSERT = `INSERT INTO mention (report_id, position, report_key, start, "end", form, raw, symbol, type, date, issuer,
-	term, title, scope, place, parts, named, repairs, rule, status, directive_id, confidence, reasons, warnings, candidates, counted)
+	term, title, scope, place, parts, named, repairs, rule, status, directive_id, confidence, reasons, warnings, candidates, counted,
+	relations)
 	SELECT id, @position, sort_key, @start, @end, @form, @raw, @symbol, @type, @date, @issuer,
 	@term, @title, @scope, @place, @parts, @named, @repairs, @rule, @status, @directiveId, @confidence, @reasons, @warnings,
-	@candidates, @counted FROM report WHERE id = @reportId`;
+	@candidates, @counted, @relations FROM report WHERE id = @reportId`;
 
 const json = (mention: NewMention): Values => ({
 	parts: JSON.stringify(mention.parts),
@@ -17,44 +18,50 @@ const json = (mention: NewMention): Values => ({
 	reasons: JSON.stringify(mention.reasons),
 	warnings: JSON.stringify(mention.warnings),
 	candidates: JSON.stringify(mention.candidates),
+	relations: JSON.stringify(mention.relations),
 });
 
 /** Mentions of a report in reading order. */
 export function mentionsOf(connection: Connection, reportId: number): Mention[] {
 	const rows = connection
 		.sql(`SELECT report_id AS reportId, start, "end", form, raw, symbol, type, date, issuer, term, title, scope, place,
-			parts, named, repairs, rule, status, directive_id AS directiveId, confidence, reasons, warnings, candidates
-			FROM mention WHERE report_id = ? ORDER BY position`)
+			parts, named, repairs, rule, status, directive_id AS directiveId, confidence, reasons, warnings, candidates,
+			relations FROM mention WHERE report_id = ? ORDER BY position`)
 		.all(reportId);
 	return records(Mention, rows);
 }
 
-/** Removes the mentions of a report; returns the ids of the directives they meant. */
-export function dropMentions(connection: Connection, reportId: number): string[] {
+/** How many counted mentions of each directive a report has: 0 in a copy. */
+export type Cited = Map<string, number>;
+
+/** Removes the mentions of a report; returns what they cited. */
+export function dropMentions(connection: Connection, reportId: number): Cited {
 	const rows = connection
-		.sql("SELECT DISTINCT directive_id AS id FROM mention WHERE report_id = ? AND directive_id IS NOT NULL")
-		.all(reportId) as { id: string }[];
+		.sql(`SELECT directive_id AS id, sum(counted) AS times FROM mention
+			WHERE report_id = ? AND directive_id IS NOT NULL GROUP BY directive_id`)
+		.all(reportId) as { id: string; times: number }[];
 	connection.sql("DELETE FROM mention WHERE report_id = ?").run(reportId);
-	return rows.map((row) => row.id);
+	return new Map(rows.map(({ id, times }) => [id, times]));
 }
 
 /**
- * Adds the mentions of a report that is there without any; returns the ids of the directives they mean. Those of a copy
- * are not counted.
+ * Adds the mentions of a report that is there without any; returns what they cite. Those of a copy are not counted.
  *
  * @throws AppError `not_found` when one means a directive that the index does not hold.
  */
-export function addMentions(connection: Connection, reportId: number, mentions: NewMention[]): string[] {
+export function addMentions(connection: Connection, reportId: number, mentions: NewMention[]): Cited {
 	const counted = isCopy(connection, reportId) ? 0 : 1;
 	const known = connection.sql("SELECT 1 FROM directive WHERE id = ?");
 	const inOrder = mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
+	const cited: Cited = new Map();
 	inOrder.forEach((mention, position) => {
 		const { directiveId } = mention;
+		if (directiveId !== null) cited.set(directiveId, (cited.get(directiveId) ?? 0) + counted);
 		if (directiveId !== null && !known.get(directiveId))
 			throw new AppError("not_found", `“${mention.raw}” was taken for ${directiveId}, which the index does not hold.`, {
 				remedy: "Load the register first (`npx trichdan migrate`), then try again.",
 			});
 		connection.sql(INSERT).run({ ...mention, ...json(mention), reportId, position, counted });
 	});
-	return inOrder.flatMap((mention) => mention.directiveId ?? []);
+	return cited;
 }

@@ -16,8 +16,10 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { AppError, messageOf } from "../../../model/errors.ts";
 import type { Store } from "../port.ts";
+import { Connection } from "./connection.ts";
 import { storeFault, unusable } from "./faults.ts";
 import { type Migrated, migrate, readMigrations, schemaVersion } from "./migrate.ts";
+import { QUEUED_AT_ONCE, workQueue } from "./search-index.ts";
 import { SqliteStore } from "./store.ts";
 
 /** Marks a file as ours: `trdn` in ASCII. */
@@ -145,6 +147,12 @@ function create(path: string): Migrated {
 	}
 }
 
+/** Makes what the search indexes lack: all of it after the step that made them, and what a process that was killed left. */
+function workWholeQueue(connection: Connection): void {
+	if (!connection.sql("SELECT 1 FROM index_queue").get()) return;
+	while (connection.write(() => workQueue(connection, QUEUED_AT_ONCE)) === QUEUED_AT_ONCE);
+}
+
 function open(path: string, options: OpenOptions): Opened {
 	const newest = readMigrations().length;
 	const mayMigrate = options.migrate !== false && !options.readonly;
@@ -172,6 +180,7 @@ function open(path: string, options: OpenOptions): Opened {
 			if (!mayMigrate && !memory) throw outdated(`has schema ${version}, and this version needs ${newest}`);
 			migrated = migrate(db);
 		}
+		if (!db.readonly) workWholeQueue(new Connection(db, path));
 		return { db, migrated };
 	} catch (thrown) {
 		db.close();

@@ -4,10 +4,12 @@ import type { NewMention } from "../../../model/mention.ts";
 import { type NewReport, Report } from "../../../model/report.ts";
 import type { Given, Provenance, Saved } from "../port.ts";
 import type { Connection, Values } from "./connection.ts";
+import { withDecisions } from "./corrections.ts";
 import { joinGroup, leaveGroup } from "./duplicates.ts";
-import { addMentions, dropMentions, mentionsOf } from "./mentions.ts";
-import { addStubs, dropUncited, recount } from "./register.ts";
+import { addMentions, type Cited, dropMentions, mentionsOf } from "./mentions.ts";
+import { addStubs, countChange, dropUncited, recount } from "./register.ts";
 import { type Row, record } from "./rows.ts";
+import { addIndex, dropIndex, workQueue } from "./search-index.ts";
 import { keepVersion } from "./versions.ts";
 
 const COLUMNS = `id, url, file, source_id AS sourceId, title, published_on AS publishedOn, date_source AS dateSource,
@@ -55,19 +57,26 @@ function idBy(connection: Connection, condition: string, value: string | null): 
 const earlierOf = (connection: Connection, url: string | null, path: string | null): number | undefined =>
 	url === null ? idBy(connection, "path = ? AND url IS NULL", path) : idBy(connection, "url = ?", url);
 
+/** What a citation tells of a stub changes other reports' rows in the indexes; so many are made anew with each report. */
+const QUEUED_WITH_ONE = 5;
+
 /** Puts mentions in place of the ones before and sets right what depends on them, and the figures of `others`. */
 function setMentions(
 	connection: Connection,
 	id: number,
-	before: string[],
+	before: Cited,
 	mentions: NewMention[],
 	cited: NewDirective[],
 	others: string[] = [],
 ): void {
 	addStubs(connection, cited);
-	const now = addMentions(connection, id, mentions);
-	recount(connection, new Set([...before, ...now, ...others]));
-	dropUncited(connection, new Set(before));
+	const now = addMentions(connection, id, withDecisions(connection, id, mentions));
+	countChange(connection, before, now);
+	recount(connection, new Set(others));
+	// What a reading made known may be cited by nothing once people's decisions stand over it.
+	dropUncited(connection, new Set([...before.keys(), ...cited.map((stub) => stub.id)]));
+	addIndex(connection, id);
+	workQueue(connection, QUEUED_WITH_ONE);
 }
 
 /** Facts about a report that another copy of the same text may tell. */
@@ -122,6 +131,7 @@ function replace(
 	const stood = connection.sql("SELECT published_on AS day, content_hash AS hash FROM report WHERE id = ?").get(id);
 	const { day, hash } = stood as { day: string | null; hash: string };
 	const isMoved = day !== row.publishedOn || hash !== row.contentHash;
+	dropIndex(connection, id);
 	const before = dropMentions(connection, id);
 	if (isMoved) leaveGroup(connection, id);
 	connection.sql(UPDATE).run({ ...valuesOf(row), id });
@@ -174,8 +184,14 @@ function save(
 	}
 	const id = Number(connection.sql(INSERT).run(valuesOf(row)).lastInsertRowid);
 	joinGroup(connection, id);
-	setMentions(connection, id, [], mentions, cited);
+	setMentions(connection, id, new Map(), mentions, cited);
 	return { id, outcome: "created" };
+}
+
+/** Sets the mentions of a stored report anew, as they are given, with the decisions that stand. */
+export function remention(connection: Connection, id: number, mentions: NewMention[], cited: NewDirective[]): void {
+	dropIndex(connection, id);
+	setMentions(connection, id, dropMentions(connection, id), mentions, cited);
 }
 
 /**
@@ -193,5 +209,6 @@ export function replaceMentions(
 	const found = connection.sql("UPDATE report SET grammar_version = ? WHERE id = ?").run(grammarVersion, id);
 	if (found.changes === 0)
 		throw new AppError("not_found", `There is no report ${id}.`, { remedy: "Search for the report to find its id." });
+	dropIndex(connection, id);
 	setMentions(connection, id, dropMentions(connection, id), mentions, cited);
 }

@@ -5,7 +5,19 @@ import { AppError } from "../../../model/errors.ts";
 export type Row = Record<string, unknown>;
 
 /** Columns that hold JSON; everything else is a plain value. */
-const JSON_COLUMNS = ["aliases", "parts", "named", "repairs", "reasons", "warnings", "candidates", "facts", "baseline"];
+const JSON_COLUMNS = [
+	"aliases",
+	"parts",
+	"named",
+	"repairs",
+	"relations",
+	"reasons",
+	"warnings",
+	"candidates",
+	"facts",
+	"baseline",
+	"subject",
+];
 
 /**
  * Reads a row as a record of the model; columns the schema does not name are dropped.

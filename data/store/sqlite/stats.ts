@@ -1,24 +1,31 @@
 import type { Stats } from "../port.ts";
 import type { Connection } from "./connection.ts";
 
-/** What the index holds, in numbers; see `Stats`. */
+/** First (or last) day of publication; undated reports lie below all days. */
+const endOfTime = (direction: "ASC" | "DESC"): string => `(SELECT published_on FROM report
+	WHERE sort_key >= 1 << 30 ORDER BY sort_key ${direction} LIMIT 1)`;
+
+/** What the index holds, in numbers; see `Stats`. Totals are kept by triggers, so this reads a few rows however many there are. */
 export function stats(connection: Connection): Stats {
-	const totals = connection
-		.sql(`SELECT (SELECT count(*) FROM directive) AS directives,
-			(SELECT count(*) FROM directive WHERE mentions > 0) AS citedDirectives,
-			(SELECT count(*) FROM directive WHERE origin = 'cited') AS stubs,
-			(SELECT count(*) FROM report WHERE duplicate_of IS NULL) AS reports,
-			(SELECT count(*) FROM mention WHERE counted = 1) AS mentions,
-			(SELECT min(published_on) FROM report) AS "from",
-			(SELECT max(published_on) FROM report) AS "to",
-			(SELECT changed_at FROM meta) AS changedAt`)
-		.get() as Omit<Stats, "byStatus">;
-	const byStatus: Stats["byStatus"] = { resolved: 0, ambiguous: 0, stub: 0, unlinked: 0 };
-	for (const row of connection
-		.sql("SELECT status, count(*) AS n FROM mention WHERE counted = 1 GROUP BY status")
-		.all()) {
-		const { status, n } = row as { status: keyof Stats["byStatus"]; n: number };
-		byStatus[status] = n;
-	}
-	return { ...totals, byStatus };
+	const rows = connection.sql("SELECT kind, n FROM total").all() as { kind: string; n: number }[];
+	const totals = new Map(rows.map(({ kind, n }) => [kind, n]));
+	const total = (kind: string): number => totals.get(kind) ?? 0;
+	const byStatus: Stats["byStatus"] = {
+		resolved: total("mentions:resolved"),
+		ambiguous: total("mentions:ambiguous"),
+		stub: total("mentions:stub"),
+		unlinked: total("mentions:unlinked"),
+	};
+	const span = connection
+		.sql(`SELECT ${endOfTime("ASC")} AS "from", ${endOfTime("DESC")} AS "to", changed_at AS changedAt FROM meta`)
+		.get() as Pick<Stats, "from" | "to" | "changedAt">;
+	return {
+		directives: total("directives"),
+		citedDirectives: total("cited"),
+		stubs: total("stubs"),
+		reports: total("reports"),
+		mentions: byStatus.resolved + byStatus.ambiguous + byStatus.stub + byStatus.unlinked,
+		byStatus,
+		...span,
+	};
 }

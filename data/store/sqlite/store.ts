@@ -1,37 +1,42 @@
+import { setImmediate as pause } from "node:timers/promises";
 import type { NewDirective } from "../../../model/directive.ts";
 import type { NewMention } from "../../../model/mention.ts";
 import type { FetchedPage, NewReport } from "../../../model/report.ts";
 import type { RunCounts } from "../../../model/source.ts";
 import type {
-	CitationFilter,
 	DirectiveFilter,
 	DirectiveSort,
 	Paging,
 	Provenance,
 	Register,
-	ReportFilter,
 	Saved,
+	SitePages,
+	SitePart,
+	SnapshotGiven,
 	Store,
 } from "../port.ts";
 import { check } from "./check.ts";
-import { citations, citedByMonth, citedByProvince } from "./citations.ts";
-import { SqliteCrawlStore } from "./crawl-store.ts";
 import * as reading from "./directives.ts";
 import { mentionsOf } from "./mentions.ts";
 import { finishRun, noteProgress, page, runs, savePage, startRun } from "./pages.ts";
 import { putRegister } from "./register.ts";
 import { replaceMentions, report, saveReport } from "./reports.ts";
-import { searchReports } from "./search.ts";
+import { QUEUED_AT_ONCE, workQueue } from "./search-index.ts";
+import { SqliteSearchStore } from "./search-store.ts";
+import { reportFacts, sitePages, siteParts } from "./site.ts";
+import { snapshot } from "./snapshot.ts";
 import { stats } from "./stats.ts";
 
 /** The store in one SQLite file: each method is one transaction, the work is in the files beside this one. */
-export class SqliteStore extends SqliteCrawlStore implements Store {
+export class SqliteStore extends SqliteSearchStore implements Store {
 	async putRegister(register: Register) {
-		return this.write((connection) => {
+		const put = this.write((connection) => {
 			const changed = putRegister(connection, register);
 			if (changed) connection.changed(true);
 			return { changed };
 		});
+		await this.#workQueue();
+		return put;
 	}
 
 	async saveReport(
@@ -72,10 +77,6 @@ export class SqliteStore extends SqliteCrawlStore implements Store {
 		return this.read((connection) => mentionsOf(connection, reportId));
 	}
 
-	async searchReports(filter: ReportFilter, paging: Paging) {
-		return this.read((connection) => searchReports(connection, filter, paging));
-	}
-
 	async directive(id: string) {
 		return this.read((connection) => reading.directive(connection, id));
 	}
@@ -92,24 +93,16 @@ export class SqliteStore extends SqliteCrawlStore implements Store {
 		return this.read((connection) => reading.directivesBySymbol(connection, symbolSlug));
 	}
 
-	async catalogue() {
-		return this.read((connection) => reading.catalogue(connection));
+	async directiveFacets(filter: DirectiveFilter) {
+		return this.read((connection) => reading.directiveFacets(connection, filter));
+	}
+
+	async directivesChanged(since: number, after: string | null, limit: number) {
+		return this.read((connection) => reading.directivesChanged(connection, since, after, limit));
 	}
 
 	async relationsOf(id: string) {
 		return this.read((connection) => reading.relationsOf(connection, id));
-	}
-
-	async citations(id: string, filter: CitationFilter, paging: Paging) {
-		return this.read((connection) => citations(connection, id, filter, paging));
-	}
-
-	async citedByMonth(id: string) {
-		return this.read((connection) => citedByMonth(connection, id));
-	}
-
-	async citedByProvince(id: string) {
-		return this.read((connection) => citedByProvince(connection, id));
 	}
 
 	async startRun(sourceId: string, at: string) {
@@ -128,10 +121,27 @@ export class SqliteStore extends SqliteCrawlStore implements Store {
 			finishRun(connection, id, at, counts, note);
 			connection.changed(false);
 		});
+		await this.#workQueue();
 	}
 
 	async runs(limit: number, sourceId?: string) {
 		return this.read((connection) => runs(connection, limit, sourceId));
+	}
+
+	snapshot(path: string, given: SnapshotGiven) {
+		return snapshot(this.connection, path, given);
+	}
+
+	async reportFacts(ids: number[]) {
+		return this.read((connection) => reportFacts(connection, ids));
+	}
+
+	async siteParts(pages: SitePages, size: number) {
+		return this.read((connection) => siteParts(connection, pages, size));
+	}
+
+	async sitePages(pages: SitePages, range: Pick<SitePart, "after" | "last">, limit: number) {
+		return this.read((connection) => sitePages(connection, pages, range, limit));
 	}
 
 	async stats() {
@@ -139,7 +149,8 @@ export class SqliteStore extends SqliteCrawlStore implements Store {
 	}
 
 	async dataVersion() {
-		const row = this.read((connection) => connection.sql("SELECT data_version AS n FROM meta").get());
+		const { connection } = this;
+		const row = connection.single(() => connection.sql("SELECT data_version AS n FROM meta").get());
 		return (row as { n: number }).n;
 	}
 
@@ -149,5 +160,10 @@ export class SqliteStore extends SqliteCrawlStore implements Store {
 
 	async close() {
 		this.connection.db.close();
+	}
+
+	/** Brings the search indexes up to date, in transactions between which others get their turn. */
+	async #workQueue() {
+		while (this.write((connection) => workQueue(connection, QUEUED_AT_ONCE)) === QUEUED_AT_ONCE) await pause();
 	}
 }

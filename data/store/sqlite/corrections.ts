@@ -1,0 +1,133 @@
+import type { Correction } from "../../../model/admin.ts";
+import { AppError } from "../../../model/errors.ts";
+import { NewMention } from "../../../model/mention.ts";
+import type { Connection } from "./connection.ts";
+
+/*
+ * What people decided stands over what is read: a correction of one citation over the merging of documents, and both over
+ * the grammar.
+ */
+
+/** Begins the reasons of a citation that a person decided. */
+const DECIDED = "người biên tập xác định";
+const MOVED = "đã nhập vào văn bản khác do người biên tập xác định là một";
+
+/** Whether a citation means what it does by a person's word, or because its document was merged. */
+export const isHeld = (mention: NewMention): boolean => isDecided(mention) || isMoved(mention);
+
+interface Pin {
+	start: number;
+	raw: string;
+	directiveId: string | null;
+}
+
+const pinsOf = (connection: Connection, reportId: number): Pin[] =>
+	connection
+		.sql("SELECT start, raw, directive_id AS directiveId FROM correction WHERE report_id = ?")
+		.all(reportId) as Pin[];
+
+/** Whether a mention is one that was already decided: it comes from the store, not from a reading. */
+const isDecided = ({ reasons }: NewMention): boolean => reasons[0] === DECIDED;
+const isMoved = ({ reasons }: NewMention): boolean => reasons[0] === MOVED;
+
+/** A citation that means what a person says. */
+const decided = (mention: NewMention, directiveId: string | null): NewMention => ({
+	...mention,
+	status: directiveId === null ? "unlinked" : "resolved",
+	directiveId,
+	confidence: 1,
+	reasons: [DECIDED],
+	warnings: [],
+});
+
+function pinned(connection: Connection, reportId: number, mention: NewMention, pins: Pin[]): NewMention {
+	const pin = pins.find(({ start, raw }) => start === mention.start && raw === mention.raw);
+	if (!pin) return mention;
+	if (!isDecided(mention))
+		connection
+			.sql("UPDATE correction SET machine = ? WHERE report_id = ? AND start = ?")
+			.run(JSON.stringify(mention), reportId, mention.start);
+	return decided(mention, pin.directiveId);
+}
+
+function moved(connection: Connection, reportId: number, mention: NewMention): NewMention {
+	if (mention.directiveId === null || isDecided(mention) || isMoved(mention)) return mention;
+	const row = connection
+		.sql("SELECT m.into_id AS id, d.origin FROM merged m JOIN directive d ON d.id = m.into_id WHERE m.id = ?")
+		.get(mention.directiveId) as { id: string; origin: string } | undefined;
+	if (!row) return mention;
+	connection
+		.sql("INSERT OR REPLACE INTO moved (report_id, start, from_id, status) VALUES (?, ?, ?, ?)")
+		.run(reportId, mention.start, mention.directiveId, mention.status);
+	return {
+		...mention,
+		directiveId: row.id,
+		status: row.origin === "authority" ? "resolved" : "stub",
+		reasons: [MOVED, ...mention.reasons],
+	};
+}
+
+/** The citation as it was before its document was merged. */
+export const movedBack = (mention: NewMention, from: string, status: string): NewMention => ({
+	...mention,
+	directiveId: from,
+	status: status as NewMention["status"],
+	reasons: mention.reasons.filter((reason) => reason !== MOVED),
+});
+
+/**
+ * The mentions of a report with what people decided in the place of what was read. A corrected citation that the grammar
+ * does not find any more is put back in, as long as the text still has it.
+ */
+export function withDecisions(connection: Connection, reportId: number, mentions: NewMention[]): NewMention[] {
+	const pins = pinsOf(connection, reportId);
+	// Those of an earlier reading; the ones that are moved now are written anew.
+	const isFresh = !mentions.some((mention) => isMoved(mention));
+	if (isFresh) connection.sql("DELETE FROM moved WHERE report_id = ?").run(reportId);
+	const now = mentions.map((mention) => moved(connection, reportId, pinned(connection, reportId, mention, pins)));
+	if (pins.length === 0) return now;
+	const text = (connection.sql("SELECT text FROM report WHERE id = ?").get(reportId) as { text: string }).text;
+	const lost = pins.filter(
+		({ start, raw }) =>
+			text.startsWith(raw, start) && !now.some((mention) => mention.start < start + raw.length && start < mention.end),
+	);
+	for (const { start, directiveId } of lost) now.push(decided(machineOf(connection, reportId, start), directiveId));
+	return now;
+}
+
+/** The citation as it was last read by itself. */
+export function machineOf(connection: Connection, reportId: number, start: number): NewMention {
+	const row = connection.sql("SELECT machine FROM correction WHERE report_id = ? AND start = ?").get(reportId, start);
+	return NewMention.parse(JSON.parse((row as { machine: string }).machine));
+}
+
+/** A correction that stood before, to go back to. */
+export interface Pinned extends Correction {
+	raw: string;
+	auditId: number;
+}
+
+/** The correction of a citation that stands, or null. */
+export function correctionAt(connection: Connection, report: number, start: number): Pinned | null {
+	const row = connection
+		.sql(`SELECT report_id AS report, start, raw, directive_id AS directive, audit_id AS auditId FROM correction
+			WHERE report_id = ? AND start = ?`)
+		.get(report, start);
+	return (row as Pinned | undefined) ?? null;
+}
+
+/** Pins what a citation of a report means, whose mentions are then set anew. */
+export function pin(
+	connection: Connection,
+	mention: NewMention,
+	{ report, start, directive }: Correction,
+	auditId: number,
+): void {
+	if (directive !== null && !connection.sql("SELECT 1 FROM directive WHERE id = ?").get(directive))
+		throw new AppError("not_found", `There is no directive ${directive}.`, { remedy: "Search for it to find its id." });
+	connection
+		.sql(`INSERT INTO correction (report_id, start, raw, directive_id, audit_id, machine) VALUES (?, ?, ?, ?, ?, ?)
+			ON CONFLICT (report_id, start) DO UPDATE SET raw = excluded.raw, directive_id = excluded.directive_id,
+			audit_id = excluded.audit_id`)
+		.run(report, start, mention.raw, directive, auditId, JSON.stringify(mention));
+}

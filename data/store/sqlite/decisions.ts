@@ -1,0 +1,210 @@
+import type { AuditEntry, Correction, MergePreview, Note } from "../../../model/admin.ts";
+import { type Directive, NewDirective } from "../../../model/directive.ts";
+import { AppError } from "../../../model/errors.ts";
+import type { NewMention } from "../../../model/mention.ts";
+import { beforeOf, entry, markUndone, note } from "./audit.ts";
+import type { Connection } from "./connection.ts";
+import { correctionAt, isHeld, machineOf, movedBack, type Pinned, pin } from "./corrections.ts";
+import { directive } from "./directives.ts";
+import { mentionsOf } from "./mentions.ts";
+import { addStubs } from "./register.ts";
+import { remention } from "./reports.ts";
+
+/* What people change by hand, see `AdminStore`. All of it runs inside a transaction. */
+
+const refused = (message: string, remedy: string): AppError => new AppError("conflict", message, { remedy });
+
+/** A document that is there. */
+function known(connection: Connection, id: string): Directive {
+	const found = directive(connection, id);
+	if (found) return found;
+	throw new AppError("not_found", `There is no directive ${id}.`, { remedy: "Search for it to find its id." });
+}
+
+function mentionAt(connection: Connection, { report, start }: Pick<Correction, "report" | "start">): NewMention {
+	const found = mentionsOf(connection, report).find((mention) => mention.start === start);
+	if (found) return found;
+	throw new AppError("not_found", `Report ${report} has no citation at ${start}.`, {
+		remedy: "Look the citation up at /api/v1/reports/{id}, which gives its `start`.",
+	});
+}
+
+/** The documents that citations mean and that only citations made known: they go when nothing cites them any more. */
+function stubsOf(connection: Connection, mentions: NewMention[]): NewDirective[] {
+	const ids = new Set(mentions.flatMap(({ directiveId }) => directiveId ?? []));
+	return [...ids].flatMap((id) => {
+		const found = directive(connection, id);
+		return found?.origin === "cited" ? [NewDirective.parse(found)] : [];
+	});
+}
+
+/** Sets the mentions of each of these reports anew, some of them changed. */
+function change(
+	connection: Connection,
+	reports: Iterable<number>,
+	changed: (mention: NewMention, report: number) => NewMention,
+	stubs: NewDirective[] = [],
+): void {
+	// What is set back may mean a document that went with its last citation.
+	addStubs(connection, stubs);
+	for (const id of new Set(reports)) {
+		const mentions = mentionsOf(connection, id).map((mention) => changed(mention, id));
+		remention(connection, id, mentions, []);
+	}
+}
+
+/** Says what citations mean, see `AdminStore.correct`. */
+export function correct(connection: Connection, corrections: Correction[], why: Note): AuditEntry {
+	const mentions = corrections.map((correction) => mentionAt(connection, correction));
+	const pinned = corrections.flatMap(({ report, start }) => correctionAt(connection, report, start) ?? []);
+	const id = note(
+		connection,
+		"correct",
+		why,
+		{ citations: corrections },
+		{ pinned, stubs: stubsOf(connection, mentions) },
+	);
+	for (const [i, correction] of corrections.entries()) {
+		const { report, start } = correction;
+		const isPinned = pinned.some((one) => one.report === report && one.start === start);
+		const machine = isPinned ? machineOf(connection, report, start) : (mentions[i] as NewMention);
+		pin(connection, machine, correction, id);
+	}
+	change(
+		connection,
+		corrections.map(({ report }) => report),
+		(mention) => mention,
+	);
+	return entry(connection, id);
+}
+
+function undoCorrection(connection: Connection, id: number, citations: Correction[]): void {
+	const { pinned, stubs } = beforeOf(connection, id) as { pinned: Pinned[]; stubs: NewDirective[] };
+	const machine = new Map<string, NewMention>();
+	for (const { report, start } of citations) {
+		const now = correctionAt(connection, report, start);
+		if (now?.auditId !== id)
+			throw refused(
+				`The citation at ${start} of report ${report} was corrected again in change ${now?.auditId ?? "unknown"}.`,
+				"Undo that one first.",
+			);
+		machine.set(`${report} ${start}`, machineOf(connection, report, start));
+		connection.sql("DELETE FROM correction WHERE report_id = ? AND start = ?").run(report, start);
+	}
+	addStubs(connection, stubs);
+	for (const before of pinned)
+		pin(connection, machine.get(`${before.report} ${before.start}`) as NewMention, before, before.auditId);
+	const back = (mention: NewMention, report: number): NewMention => {
+		const was = machine.get(`${report} ${mention.start}`);
+		if (!was) return mention;
+		const isKnown = was.directiveId === null || directive(connection, was.directiveId) !== null;
+		return isKnown ? was : { ...was, directiveId: null, status: "unlinked" };
+	};
+	change(
+		connection,
+		citations.map(({ report }) => report),
+		back,
+	);
+}
+
+const COMPARED = ["type", "symbol", "title", "issuedOn", "issuer", "level", "term", "province", "origin"] as const;
+
+/** What a merge would do, see `AdminStore.mergePreview`. */
+export function mergePreview(connection: Connection, from: string, into: string): MergePreview {
+	if (from === into) throw refused("A document cannot be merged into itself.", "Name two documents.");
+	const [gone, kept] = [known(connection, from), known(connection, into)];
+	if (gone.origin === "authority")
+		throw refused(
+			`${from} is in the register, which people edit in its tables.`,
+			"Merge the other way round, or take it out of data/authority/documents.tsv.",
+		);
+	const differences = COMPARED.filter((field) => gone[field] !== kept[field]).map((field) => ({
+		field,
+		from: gone[field],
+		into: kept[field],
+	}));
+	return { from, into, differences, mentions: gone.mentions, reports: gone.reports };
+}
+
+const reportsCiting = (connection: Connection, id: string): number[] =>
+	connection
+		.sql("SELECT DISTINCT report_id AS id FROM mention WHERE directive_id = ?")
+		.all(id)
+		.map((row) => (row as { id: number }).id);
+
+/** Makes one document of two, see `AdminStore.merge`. */
+export function merge(connection: Connection, from: string, into: string, why: Note): AuditEntry {
+	mergePreview(connection, from, into);
+	const gone = NewDirective.parse(known(connection, from));
+	const chained = connection.sql("SELECT id FROM merged WHERE into_id = ?").all(from) as { id: string }[];
+	const pinned = connection
+		.sql("SELECT report_id AS report, start FROM correction WHERE directive_id = ?")
+		.all(from) as { report: number; start: number }[];
+	const before = { gone, chained: chained.map((row) => row.id), pinned };
+	const id = note(connection, "merge", why, { from, into }, before);
+	connection.sql("UPDATE merged SET into_id = ? WHERE into_id = ?").run(into, from);
+	connection.sql("INSERT INTO merged (id, into_id, audit_id) VALUES (?, ?, ?)").run(from, into, id);
+	connection.sql("UPDATE correction SET directive_id = ? WHERE directive_id = ?").run(into, from);
+	// Those that came by an earlier merge, or by a person's word, are not moved by themselves.
+	change(connection, reportsCiting(connection, from), (mention) =>
+		mention.directiveId === from && isHeld(mention) ? { ...mention, directiveId: into } : mention,
+	);
+	return entry(connection, id);
+}
+
+function undoMerge(connection: Connection, id: number, { from, into }: { from: string; into: string }): void {
+	const later = connection.sql("SELECT audit_id AS id FROM merged WHERE id = ?").get(into) as
+		| { id: number }
+		| undefined;
+	if (later) throw refused(`${into} was merged into another document itself.`, `Undo change ${later.id} first.`);
+	const { gone, chained, pinned } = beforeOf(connection, id) as {
+		gone: NewDirective;
+		chained: string[];
+		pinned: { report: number; start: number }[];
+	};
+	addStubs(connection, [gone]);
+	connection.sql("DELETE FROM merged WHERE id = ?").run(from);
+	for (const other of chained) connection.sql("UPDATE merged SET into_id = ? WHERE id = ?").run(from, other);
+	const isPinned = new Set<string>();
+	for (const { report, start } of pinned) {
+		const { changes } = connection
+			.sql("UPDATE correction SET directive_id = ? WHERE report_id = ? AND start = ? AND directive_id = ?")
+			.run(from, report, start, into);
+		if (changes > 0) isPinned.add(`${report} ${start}`);
+	}
+	const origins = JSON.stringify([from, ...chained]);
+	const rows = connection
+		.sql(`SELECT report_id AS report, start, from_id AS origin, status FROM moved
+			WHERE from_id IN (SELECT value FROM json_each(?))`)
+		.all(origins) as { report: number; start: number; origin: string; status: string }[];
+	const origin = new Map(rows.map((row) => [`${row.report} ${row.start}`, row]));
+	connection.sql("DELETE FROM moved WHERE from_id = ?").run(from);
+	change(
+		connection,
+		[...rows.map(({ report }) => report), ...pinned.map(({ report }) => report)],
+		(mention, report) => {
+			const key = `${report} ${mention.start}`;
+			if (isPinned.has(key)) return { ...mention, directiveId: from };
+			const row = origin.get(key);
+			if (!row || mention.directiveId !== into) return mention;
+			return row.origin === from ? movedBack(mention, from, row.status) : { ...mention, directiveId: from };
+		},
+	);
+}
+
+/** Puts back what an entry changed, see `AdminStore.undo`. */
+export function undo(connection: Connection, id: number, why: Note): AuditEntry {
+	const { action, subject, undoneBy } = entry(connection, id);
+	if (undoneBy !== null)
+		throw refused(`Change ${id} was undone already, in change ${undoneBy}.`, "Nothing is left to do.");
+	if (action === "correct") undoCorrection(connection, id, subject.citations as Correction[]);
+	else if (action === "merge") undoMerge(connection, id, subject as { from: string; into: string });
+	else
+		throw refused(
+			`Change ${id} is ${action === "crawl" ? "a crawl" : "an undoing"}, which is not undone.`,
+			"Make the change again that you want.",
+		);
+	const by = note(connection, "undo", why, { change: id });
+	markUndone(connection, id, by);
+	return entry(connection, by);
+}

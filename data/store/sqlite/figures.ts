@@ -1,0 +1,112 @@
+import { MOST_TOGETHER } from "../../../model/figures.ts";
+import type { Cited, Coverage, Tally } from "../port.ts";
+import type { Connection } from "./connection.ts";
+import { DATED, firstKeyOf } from "./days.ts";
+import { count } from "./rows.ts";
+
+/** Where sort keys stand that are to be counted by month; the SQL is a constant of ours. */
+interface Keys {
+	from: string;
+	key: string;
+	reports: string;
+}
+
+const PUBLISHED: Keys = { from: "report WHERE duplicate_of IS NULL", key: "sort_key", reports: "count(*)" };
+const CITED: Keys = {
+	from: "mention WHERE directive_id = @id AND counted = 1",
+	key: "report_key",
+	reports: "count(DISTINCT report_key)",
+};
+
+/** Counts month by month, each a range of one index: grouping all rows by month would sort them first. */
+function byMonth(connection: Connection, { from, key, reports }: Keys, values: { id?: string }): Tally[] {
+	const next =
+		connection.sql(`SELECT strftime('%Y-%m', min(${key}) >> 30) AS month, date(min(${key}) >> 30, 'start of month', '+1 month') AS after
+			FROM ${from} AND ${key} >= @first`);
+	const within = connection.sql(`SELECT ${reports} AS n FROM ${from} AND ${key} >= @first AND ${key} < @end`);
+	const months: Tally[] = [];
+	let first = BigInt(DATED);
+	for (;;) {
+		const { month, after } = next.get({ ...values, first }) as { month: string | null; after: string | null };
+		if (month === null) break;
+		// Behind December 9999 SQLite knows no day.
+		const end = after === null ? BigInt(Number.MAX_SAFE_INTEGER) : firstKeyOf(after);
+		months.push({ key: month, reports: count(within.get({ ...values, first, end })) });
+		first = end;
+	}
+	const undated = count(within.get({ ...values, first: 0, end: DATED }));
+	return undated > 0 ? [...months, { key: null, reports: undated }] : months;
+}
+
+/** Reports that cite a directive by month of publication, in time, undated last. */
+export const citedByMonth = (connection: Connection, id: string): Tally[] => byMonth(connection, CITED, { id });
+
+/** All reports by month of publication, see `SearchStore.publishedByMonth`. */
+export const publishedByMonth = (connection: Connection): Tally[] => byMonth(connection, PUBLISHED, {});
+
+const unknownLast = (a: Tally, b: Tally): number =>
+	Number(a.key === null) - Number(b.key === null) || b.reports - a.reports || ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
+
+/** The province among the facts of a report. */
+const provinceIn = (facts: string): string | null =>
+	facts
+		.split(" ")
+		.find((fact) => fact.startsWith("p="))
+		?.slice(2) ?? null;
+
+/**
+ * Reports that cite a directive by province, most first, unknown last. Places are read from the facts of the reports:
+ * the reports themselves lie a page each apart. One that waits for its facts is looked up.
+ */
+export function citedByProvince(connection: Connection, id: string): Tally[] {
+	const rows = connection
+		.sql(`SELECT s.facts, c.province, c.reports FROM (
+				SELECT f.origin, iif(f.origin IS NULL, (SELECT province FROM report WHERE id = m.id), NULL) AS province,
+					count(*) AS reports
+				FROM (SELECT DISTINCT report_key & ${DATED - 1} AS id FROM mention WHERE directive_id = ? AND counted = 1) m
+				LEFT JOIN report_facts f ON f.report_id = m.id GROUP BY 1, 2
+			) c LEFT JOIN fact_set s ON s.id = c.origin`)
+		.all(id) as { facts: string | null; province: string | null; reports: number }[];
+	const places = new Map<string | null, number>();
+	for (const { facts, province, reports } of rows) {
+		const place = facts === null ? province : provinceIn(facts);
+		places.set(place, (places.get(place) ?? 0) + reports);
+	}
+	return [...places].map(([key, reports]) => ({ key, reports })).sort(unknownLast);
+}
+
+/** Directives cited in the reports that cite one, see `SearchStore.citedTogether`. */
+export const citedTogether = (connection: Connection, id: string, limit: number): Cited[] =>
+	connection
+		.sql(`SELECT other.directive_id AS directiveId, count(DISTINCT other.report_id) AS reports
+			FROM (SELECT DISTINCT report_key FROM mention WHERE directive_id = @id AND counted = 1
+				ORDER BY report_key DESC LIMIT ${MOST_TOGETHER}) newest
+			CROSS JOIN mention other ON other.report_id = newest.report_key & ${DATED - 1}
+			WHERE other.directive_id IS NOT NULL AND other.directive_id <> @id
+			GROUP BY 1 ORDER BY reports DESC, directiveId LIMIT @limit`)
+		.all({ id, limit }) as Cited[];
+
+const dated = (aggregate: string): string => `${aggregate}(iif(sort_key >= ${DATED}, sort_key, NULL))`;
+
+/** Reports by province with their first and last day, see `SearchStore.coverage`. */
+export const coverage = (connection: Connection, since?: string): Coverage[] =>
+	connection
+		.sql(`SELECT province, count(*) AS reports, sum(sort_key < ${DATED}) AS undated,
+				date(${dated("min")} >> 30) AS "from", date(${dated("max")} >> 30) AS "to"
+			FROM report WHERE duplicate_of IS NULL AND (sort_key >= @first OR sort_key < ${DATED})
+			GROUP BY province ORDER BY province IS NULL, reports DESC, province`)
+		.all({ first: since === undefined ? 0n : firstKeyOf(since) }) as Coverage[];
+
+/**
+ * Provinces that reports of a time are from, see `SearchStore.publishingProvinces`: two seeks in an index for each
+ * province, where grouping would walk all reports.
+ */
+export const publishingProvinces = (connection: Connection, since?: string): string[] =>
+	connection
+		.sql(`WITH RECURSIVE place (name) AS (
+				SELECT min(province) FROM report
+				UNION ALL SELECT (SELECT min(province) FROM report WHERE province > name) FROM place WHERE name IS NOT NULL
+			) SELECT name FROM place WHERE name IS NOT NULL AND EXISTS (
+				SELECT 1 FROM report WHERE province = name AND sort_key >= ? AND duplicate_of IS NULL)`)
+		.pluck()
+		.all(since === undefined ? 0n : firstKeyOf(since)) as string[];

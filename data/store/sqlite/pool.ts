@@ -1,0 +1,84 @@
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Piscina } from "piscina";
+import { AppError } from "../../../model/errors.ts";
+import type { Limits, Store } from "../port.ts";
+import { openDatabase, openSqlite } from "./open.ts";
+import type { SearchAnswer, SearchJob } from "./pool-worker.ts";
+import type { SearchArguments, SearchName, SearchResult } from "./searches.ts";
+import { SqliteStore } from "./store.ts";
+
+/** More than one, so that a dear search is not in the way of the others. */
+const THREADS = 2;
+
+const isTypeScript = import.meta.url.endsWith(".ts");
+const workerFile = fileURLToPath(new URL(`./pool-worker${isTypeScript ? ".ts" : ".js"}`, import.meta.url));
+
+/** The limits among the arguments of a search: the last, where it takes any. */
+function signalIn(args: unknown[]): AbortSignal | undefined {
+	const last = args.at(-1);
+	return typeof last === "object" && last !== null && "signal" in last ? (last as Limits).signal : undefined;
+}
+
+/** A store whose searches run in threads of their own, each with a connection that only reads. */
+class PooledStore extends SqliteStore {
+	readonly #pool: Piscina<SearchJob, SearchAnswer>;
+
+	constructor(path: string, threads: number) {
+		super(openDatabase(path).db, path);
+		this.#pool = new Piscina<SearchJob, SearchAnswer>({
+			filename: workerFile,
+			name: "search",
+			minThreads: threads,
+			maxThreads: threads,
+			// Run from source, a worker needs the loader that this thread has.
+			...(isTypeScript && {
+				execArgv: ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href],
+			}),
+		});
+		// A thread that dies without a job is told as an event; unheard, that would end the process.
+		this.#pool.on("error", () => {});
+		// Each thread takes one: the first searches find the facts in memory.
+		for (let i = 0; i < threads; i++) this.#run(null, [], null).catch(() => {});
+	}
+
+	protected override async search<K extends SearchName>(
+		name: K,
+		...args: SearchArguments<K>
+	): Promise<SearchResult<K>> {
+		const signal = signalIn(args);
+		if (!signal) return (await this.#run(name, args, null)) as SearchResult<K>;
+		signal.throwIfAborted();
+		// A signal does not reach another thread; this does.
+		const stop = new Int32Array(new SharedArrayBuffer(4));
+		const given = [...args.slice(0, -1), { ...(args.at(-1) as Limits), signal: undefined }];
+		return new Promise((resolve, reject) => {
+			const giveUp = (): void => {
+				Atomics.store(stop, 0, 1);
+				reject(signal.reason);
+			};
+			signal.addEventListener("abort", giveUp, { once: true });
+			this.#run(name, given, stop)
+				.then((value) => resolve(value as SearchResult<K>), reject)
+				.finally(() => signal.removeEventListener("abort", giveUp));
+		});
+	}
+
+	async #run(name: SearchName | null, args: unknown[], stop: Int32Array | null): Promise<unknown> {
+		const answer = await this.#pool.run({ path: this.location, name, args, stop });
+		if (!answer.ok) throw new AppError(answer.code, answer.message, { remedy: answer.remedy });
+		return answer.value;
+	}
+
+	override async close() {
+		await this.#pool.destroy();
+		await super.close();
+	}
+}
+
+/**
+ * Opens the index as `openSqlite` does, for a server: searches and figures run in worker threads, so that none keeps the
+ * others waiting, and end where they are given up. One in memory is seen by one connection only and has no threads.
+ */
+export const openPooledSqlite = (path: string, threads = THREADS): Store =>
+	path === ":memory:" ? openSqlite(path) : new PooledStore(path, threads);
