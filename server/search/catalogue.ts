@@ -1,14 +1,23 @@
 import type { AuthorityData } from "../../citation/index.ts";
-import type { DirectiveFilter, Store } from "../../data/store/port.ts";
+import type { DirectiveFilter, DocumentFilter, Facets, QueryWord, Store } from "../../data/store/port.ts";
 import { findByWords } from "./by-words.ts";
-import { byUse, type Entry, entryOf, sourceOf } from "./entry.ts";
+import { Entries } from "./entries.ts";
+import type { Entry } from "./entry.ts";
+import { documentFilter, quoteNames, readFields, type Said, withFields } from "./fields.ts";
 import { interpret, type Understood } from "./interpret.ts";
+import { readKeystrokes } from "./keystrokes.ts";
 import { lookUp } from "./lookup.ts";
-import { matcher, withFields } from "./narrow.ts";
-import { NumberIndex } from "./numbers.ts";
-import type { SearchText } from "./query.ts";
+import { matcher } from "./narrow.ts";
+import { readSearch, type SearchText, tidy } from "./query.ts";
+import { WEIGHED } from "./rank.ts";
+import type { Correction } from "./typos.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
-import { WordIndex } from "./word-index.ts";
+
+/** Most directives that are taken in between two turns of the event loop: some milliseconds. */
+const SLICE = 200;
+
+/** So many that bear the number leave no place for others while it is being typed. */
+const ENOUGH = 20;
 
 /** Directives that a search found, best first, and what it took the text to mean. */
 export interface Found {
@@ -18,26 +27,28 @@ export interface Found {
 	numbered: number;
 	/** No directive has all the words; these have some, or similar ones. */
 	loose: boolean;
+	/** Words that were taken for misspelt, folded. */
+	corrected: Correction[];
 }
 
 /**
  * The catalogue of directives in memory, searched by number in any spelling and by words.
  *
  * Numbers do not go through the word index: an exact and prefix look-up answers a hundred times as fast and is not
- * fooled by `25nqtw`. The index follows the store's data version; only directives whose words changed are indexed anew.
+ * fooled by `25nqtw`. The catalogue follows the store: it asks for what changed since, and only directives whose words
+ * changed are indexed anew.
  */
 export class Catalogue {
-	readonly #store: Store;
+	readonly #store: Pick<Store, "dataVersion" | "directivesChanged">;
 	readonly #vocabulary: Vocabulary;
-	readonly #entries = new Map<string, Entry>();
-	readonly #words = new WordIndex();
-	#numbers = new NumberIndex([]);
-	#version: number | null = null;
+	readonly #all: Entries;
+	#version = 0;
 	#refreshing: Promise<void> | null = null;
 
-	constructor(store: Store, authority: AuthorityData) {
+	constructor(store: Pick<Store, "dataVersion" | "directivesChanged">, authority: AuthorityData) {
 		this.#store = store;
 		this.#vocabulary = vocabularyOf(authority);
+		this.#all = new Entries(this.#vocabulary);
 	}
 
 	/** Brings the catalogue up to the store; requests that arrive meanwhile wait for the same refresh. */
@@ -49,68 +60,111 @@ export class Catalogue {
 	}
 
 	async #load(): Promise<void> {
-		const version = await this.#store.dataVersion();
-		if (version === this.#version) return;
-		const seen = new Set<string>();
-		for (const directive of await this.#store.catalogue()) {
-			const { id } = directive;
-			const before = this.#entries.get(id);
-			seen.add(id);
-			// Counts change with every report, words hardly ever.
-			if (before?.source === sourceOf(directive)) {
-				before.directive = directive;
-				continue;
-			}
-			if (before) this.#words.forget(before);
-			const entry = entryOf(directive, this.#vocabulary);
-			this.#entries.set(id, entry);
-			this.#words.add(entry);
+		const since = this.#version;
+		if ((await this.#store.dataVersion()) === since) return;
+		const moved = new Set<Entry>();
+		let version: number | null = null;
+		for (let after: string | null = null, full = true; full; ) {
+			const part = await this.#store.directivesChanged(since, after, SLICE);
+			// What changes while the parts are read has a later version than the first part, and comes the next time.
+			version ??= part.version;
+			for (const id of part.gone) this.#all.forget(id);
+			for (const directive of part.changed) moved.add(this.#all.take(directive));
+			after = part.changed.at(-1)?.id ?? null;
+			full = part.changed.length >= SLICE;
+			if (full) await new Promise(setImmediate);
 		}
-		for (const [id, entry] of this.#entries) {
-			if (seen.has(id)) continue;
-			this.#entries.delete(id);
-			this.#words.forget(entry);
-		}
-		for (const [order, entry] of [...this.#entries.values()].sort(byUse).entries()) entry.order = order;
-		this.#numbers = new NumberIndex([...this.#entries.values()]);
-		this.#version = version;
+		this.#all.sort(moved);
+		this.#version = version ?? since;
+	}
+
+	/**
+	 * Takes a search text apart, see `readSearch`, and reads keystrokes (`nghij quyeets`) and names without quotation
+	 * marks (`tinh:nghệ an`) as what they stand for.
+	 */
+	read(typed: string): SearchText {
+		const { types, codes } = this.#vocabulary;
+		const known = {
+			has: (word: string): boolean => codes.has(word) || types.has(word) || this.#all.words.has(word),
+			together: (first: string, second: string): number => this.#all.words.compounds.together(first, second),
+		};
+		const plain = readSearch(typed);
+		const { text, decoded } = readKeystrokes(tidy(typed), known, plain.open);
+		return { ...readSearch(quoteNames(text, this.#vocabulary)), text: plain.text, open: plain.open, decoded };
 	}
 
 	/** Words in runs of those that belong together: `nghi quyet dan van` is `nghi quyet` and `dan van`. */
-	group(words: string[]): string[][] {
-		return this.#words.group(words);
+	group(words: QueryWord[]): QueryWord[][] {
+		return this.#all.words.compounds.group(words);
 	}
 
-	/** What the search text says, without looking anything up. */
-	understand(search: SearchText): Understood {
-		return withFields(interpret(search, this.#vocabulary), search.fields, this.#vocabulary);
+	/** What the fields of a search ask of a document that is cited: `loai:nq so:25 khoa:xi`. */
+	documentFields(search: SearchText): DocumentFilter {
+		return documentFilter(readFields(search.fields, this.#vocabulary));
+	}
+
+	/** The provinces (of 63) that a field of a search names; undefined where it names none. */
+	provinces(search: SearchText): string[] | undefined {
+		return readFields(search.fields, this.#vocabulary).provinces ?? undefined;
 	}
 
 	/** The words of the symbol that a spelling such as `25nqtw` stands for, or null where it stands for none. */
-	symbolWords(spelling: string): string[] | null {
-		return this.#numbers.symbolWords(spelling);
+	symbolWords(spelling: string): QueryWord[] | null {
+		return this.#all.numbers.symbolWords(spelling)?.map((fold) => ({ fold, accents: null })) ?? null;
+	}
+
+	/** How the directives that were found are spread, by the fields of a directive filter. */
+	facets(entries: readonly Entry[]): Facets {
+		return this.#all.facets.count(entries);
 	}
 
 	/** Numbers of the same types next to the one asked for, nearest first. */
 	nearby(understood: Understood, count: number): Entry[] {
-		return this.#numbers.nearby(understood, count);
+		return this.#all.numbers.nearby(understood, count);
 	}
 
 	/**
 	 * Directives for a search text, best first.
 	 *
 	 * @param typing Whether the text is still being typed: its last word may be the beginning of one, and numbers that
-	 *   begin with the digits follow those that are them.
+	 *   begin with the digits follow those that are them. Then only the best few are wanted, not all.
 	 */
 	search(search: SearchText, filter: DirectiveFilter, typing = false): Found {
-		const understood = this.understand(search);
-		const keep = matcher(search, filter, this.#vocabulary);
-		const wanted = { words: understood.rest, open: typing && search.open };
-		const numbered = lookUp(this.#numbers, search, understood, wanted).filter(keep);
-		const asked = { search, understood, open: wanted.open, strict: numbered.length > 0, keep };
-		const { entries, loose } = findByWords(asked, this.#words, this.#entries.values());
+		const said = readFields(search.fields, this.#vocabulary);
+		const keep = matcher(search, said, filter, this.#all.words);
+		const open = typing && search.open;
+		const { understood, numbered } = this.#look(search, said, keep, open);
+		const found = { understood, numbered: numbered.length, loose: false, corrected: [] };
+		if (typing && numbered.length >= ENOUGH) return { ...found, entries: numbered };
+		const most = typing ? WEIGHED : Number.POSITIVE_INFINITY;
+		const byWords = (strict: boolean) =>
+			findByWords({ search, understood, said, open, strict, keep, most }, this.#all.words, this.#all.byUse);
+		if (numbered.length === 0) return { ...found, ...byWords(false) };
+		if (!understood.anchored && !numbered.some((entry) => hasAll(entry, understood.rest, open))) {
+			// A number among words may be one of the title: `phổ cập mầm non cho trẻ 5 tuổi`.
+			const other = byWords(false);
+			if (other.entries.length > 0 && !other.loose) return { ...found, ...other, numbered: 0 };
+		}
 		const first = new Set(numbered);
-		const all = [...numbered, ...entries.filter((entry) => !first.has(entry))];
-		return { entries: all, understood, numbered: numbered.length, loose };
+		const others = byWords(true).entries.filter((entry) => !first.has(entry));
+		return { ...found, entries: [...numbered, ...others] };
+	}
+
+	/** What a search text is taken to say, and the directives that bear the number or are of the day it names. */
+	#look(search: SearchText, said: Said, keep: (entry: Entry) => boolean, open: boolean) {
+		const read = (lettersApart: boolean): { understood: Understood; numbered: Entry[] } => {
+			const understood = withFields(interpret(search, this.#vocabulary, lettersApart), said);
+			const wanted = { words: understood.rest, open };
+			return { understood, numbered: lookUp(this.#all.numbers, search, understood, wanted).filter(keep) };
+		};
+		const first = read(true);
+		const { codes, rest } = first.understood;
+		if (first.numbered.length > 0 || codes.length === 0 || rest.length === 0) return first;
+		const words = read(false);
+		return words.numbered.length > 0 ? words : first;
 	}
 }
+
+/** Whether an entry has all the words, the last of which may be the beginning of one. */
+const hasAll = ({ words }: Entry, wanted: QueryWord[], open: boolean): boolean =>
+	wanted.every(({ fold }, i) => words.includes(` ${fold}${open && i === wanted.length - 1 ? "" : " "}`));

@@ -13,7 +13,11 @@ export class Compounds {
 	/** Counts the folded words of a title, or with `times` -1 takes them back. */
 	count(title: string, times: 1 | -1): void {
 		const words = title.trim().split(" ");
-		const add = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + times);
+		const add = (map: Map<string, number>, key: string): void => {
+			const count = (map.get(key) ?? 0) + times;
+			if (count > 0) map.set(key, count);
+			else map.delete(key);
+		};
 		for (const [i, word] of words.entries()) {
 			add(this.#singles, word);
 			if (i > 0) add(this.#pairs, `${words[i - 1]} ${word}`);
@@ -22,7 +26,7 @@ export class Compounds {
 
 	/** How closely two neighbours are bound: 1 where neither is ever without the other. */
 	#bond(first: string, second: string): number {
-		const together = this.#pairs.get(`${first} ${second}`) ?? 0;
+		const together = this.together(first, second);
 		if (together < SEEN) return 0;
 		const bond = together ** 2 / ((this.#singles.get(first) ?? 1) * (this.#singles.get(second) ?? 1));
 		return bond < BOUND ? 0 : bond;
@@ -36,16 +40,21 @@ export class Compounds {
 		return [...others.sort(([a], [b]) => a - b).map(([, word]) => word), ...words.slice(-1)];
 	}
 
+	/** How often two words stand side by side. */
+	together(first: string, second: string): number {
+		return this.#pairs.get(`${first} ${second}`) ?? 0;
+	}
+
 	/** The words in runs of one or two syllables, so cut that the bonds inside the runs are the strongest. */
-	group(words: string[]): string[][] {
+	group<T extends { fold: string }>(words: T[]): T[][] {
 		const best: { worth: number; pair: boolean }[] = [{ worth: 0, pair: false }];
 		for (let i = 1; i <= words.length; i++) {
 			const alone = best[i - 1]?.worth ?? 0;
-			const bond = i > 1 ? this.#bond(words[i - 2] ?? "", words[i - 1] ?? "") : 0;
+			const bond = i > 1 ? this.#bond(words[i - 2]?.fold ?? "", words[i - 1]?.fold ?? "") : 0;
 			const paired = bond > 0 ? (best[i - 2]?.worth ?? 0) + bond : -1;
 			best.push(paired > alone ? { worth: paired, pair: true } : { worth: alone, pair: false });
 		}
-		const runs: string[][] = [];
+		const runs: T[][] = [];
 		for (let i = words.length; i > 0; ) {
 			const length = best[i]?.pair ? 2 : 1;
 			runs.unshift(words.slice(i - length, i));

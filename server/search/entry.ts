@@ -1,7 +1,8 @@
 import { roman, tokens } from "../../citation/index.ts";
 import type { Directive } from "../../model/directive.ts";
+import { longForm } from "./abbreviations.ts";
 import { yearOf } from "./order.ts";
-import { accented, compact, toneless } from "./spelling.ts";
+import { accented } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -10,46 +11,61 @@ import type { Vocabulary } from "./vocabulary.ts";
  */
 export interface Entry {
 	directive: Directive;
-	/** The facts all else is made from; while they stay, nothing need be made anew. */
-	source: string;
 	/** Number without zeros in front. */
 	number: string | null;
 	year: number | null;
 	/** Letters of the symbol, one by one and in one: `nq`, `tw`; `nqtw`. */
 	codes: string[];
 	letters: string;
-	/** Folded words of title and aliases. */
+	/** Folded words of title, aliases and names that it shares, then the long forms of those that are abbreviated. */
 	title: string;
-	/** Words of title, aliases and issuer with their diacritics, and those without their tones. */
+	/** Words of title, aliases and issuer with their diacritics. */
 	accents: string;
-	toneless: string;
 	/** All folded words by which it is found. */
 	words: string;
-	/** Its place when all are sorted by use: the most cited is 0. */
-	order: number;
+	/** Its title is about another document, as that of each conclusion on a resolution is. */
+	derived: boolean;
+	/** Its row in the word index, -1 where it is in none. */
+	slot: number;
+	/** Its values by which results are counted, see `FacetCounter`. */
+	facts: number[];
 }
 
 /** Words between blanks. */
 const framed = (words: Iterable<string>): string => ` ${[...words].join(" ")} `;
 
-/** The facts of a directive that its entry is made from. */
-export function sourceOf({ symbol, number, title, aliases, issuerName, term, issuedOn, type }: Directive): string {
-	return [type, symbol, number, term, issuedOn, issuerName, title, ...aliases].join("\n");
+/** Whether the facts that an entry is made from are the same; counts change with every report, these hardly ever. */
+export function sameFacts(a: Directive, b: Directive): boolean {
+	return (
+		a.type === b.type &&
+		a.symbol === b.symbol &&
+		a.number === b.number &&
+		a.term === b.term &&
+		a.issuedOn === b.issuedOn &&
+		a.issuerName === b.issuerName &&
+		a.title === b.title &&
+		a.aliases.join("\n") === b.aliases.join("\n")
+	);
 }
 
+/** `về tiếp tục thực hiện Nghị quyết số …`, `sửa đổi một số điều của Luật …`. */
+const DERIVED =
+	/ (?:thuc hien|thi hanh|sua doi|bo sung|so ket|tong ket|quy dinh chi tiet|mot so noi dung) (?:\S+ ){0,8}?(?:nghi quyet|chi thi|ket luan|quyet dinh|quy dinh|luat|phap lenh|nghi dinh) /;
+
 /** Prepares a directive for searching. */
-export function entryOf(directive: Directive, { typeWords }: Vocabulary): Entry {
-	const { symbol, title, aliases, issuerName, term, type } = directive;
-	const named = tokensOf([title ?? "", ...aliases].join(" . "));
+export function entryOf(directive: Directive, { typeWords, sharedNames }: Vocabulary): Entry {
+	const { id, symbol, title, aliases, issuerName, term, type } = directive;
+	const printed = tokensOf([title ?? "", ...aliases, ...(sharedNames.get(id) ?? [])].join(" . "));
+	const inFull = printed.flatMap(({ fold }) => longForm(fold) ?? []);
+	const named = [...printed, ...inFull.map((fold) => ({ text: fold, fold }))];
 	const issuer = tokensOf(issuerName ?? "");
 	const parts = tokensOf(symbol ?? "").flatMap(({ fold }) => fold.match(/\d+|\D+/g) ?? []);
 	const codes = parts.filter((part) => /\D/.test(part));
-	const typed = new Set([...named, ...issuer].map(({ text }) => accented(text)));
 	const year = yearOf(directive);
+	const titleWords = framed(named.map(({ fold }) => fold));
 	const words = new Set([
 		...named.map(({ fold }) => fold),
 		...parts,
-		...(symbol ? [compact(symbol)] : []),
 		...(typeWords.get(type)?.split(" ") ?? []),
 		...issuer.map(({ fold }) => fold),
 		...(term === null ? [] : ["khoa", roman(term).toLowerCase(), `k${term}`]),
@@ -57,16 +73,16 @@ export function entryOf(directive: Directive, { typeWords }: Vocabulary): Entry 
 	]);
 	return {
 		directive,
-		source: sourceOf(directive),
 		number: directive.number?.replace(/^0+(?=\d)/, "") ?? null,
 		year,
 		codes,
 		letters: codes.join(""),
-		title: framed(named.map(({ fold }) => fold)),
-		accents: framed(typed),
-		toneless: framed(new Set([...typed].map(toneless))),
+		title: titleWords,
+		accents: framed(new Set([...named, ...issuer].map(({ text }) => accented(text)))),
 		words: framed(words),
-		order: 0,
+		derived: DERIVED.test(titleWords),
+		slot: -1,
+		facts: [],
 	};
 }
 
@@ -76,8 +92,16 @@ const tokensOf = (text: string): { text: string; fold: string }[] =>
 /** Newest first; a document whose date nobody knows comes last. */
 export function byDate({ directive: a }: Entry, { directive: b }: Entry): number {
 	const [first, second] = [a.issuedOn ?? "", b.issuedOn ?? ""];
-	return first === second ? b.mentions - a.mentions : first < second ? 1 : -1;
+	if (first !== second) return first < second ? 1 : -1;
+	return b.mentions - a.mentions || (a.id < b.id ? -1 : 1);
 }
 
 /** Most cited first, then newest. */
 export const byUse = (a: Entry, b: Entry): number => b.directive.mentions - a.directive.mentions || byDate(a, b);
+
+/** Central bodies first, and of them those of the Party. */
+const rankOf = ({ directive, codes }: Entry): number =>
+	directive.level !== "central" ? 2 : codes.includes("tw") ? 0 : 1;
+
+/** The order of documents that share a number: central ones first, newest first. */
+export const byRank = (a: Entry, b: Entry): number => rankOf(a) - rankOf(b) || byDate(a, b);

@@ -1,10 +1,16 @@
-import { slug } from "../../citation/index.ts";
 import type {
+	CitationFilter,
+	CitingSentence,
 	DirectiveFilter,
 	DirectiveSort,
+	DocumentFilter,
+	Limits,
+	Paging,
 	Part,
 	ReportFilter,
 	ReportHit,
+	ReportSort,
+	Slice,
 	Store,
 	TextQuery,
 } from "../../data/store/port.ts";
@@ -13,19 +19,14 @@ import type { Names } from "../../web/names.ts";
 import { BadParameter } from "../parse.ts";
 import type { Catalogue, Found } from "./catalogue.ts";
 import { ORDERS } from "./order.ts";
-import { readSearch, type SearchText } from "./query.ts";
-import { reportFields, textQuery } from "./text-query.ts";
+import type { SearchText } from "./query.ts";
+import { placeAndTime, textQuery } from "./text-query.ts";
 
 /** What a search needs: the server's context, or the same three made by the command line. */
 export interface Searching {
 	store: Store;
 	catalogue: Catalogue;
 	names: Names;
-}
-
-interface Paging {
-	limit: number;
-	cursor?: string | undefined;
 }
 
 /** Ranked lists are counted through, so their cursor is a position. */
@@ -43,31 +44,17 @@ export interface DirectivesFound extends Part<Directive> {
 	found: Found | null;
 }
 
-/** What the fields ask of directives by the names of places and bodies: `tinh:"nghệ an" coquan:"bộ chính trị"`. */
-function namedIn({ fields: { tinh, coquan } }: SearchText, names: Names): DirectiveFilter {
-	const named = (rows: { slug: string; name: string }[], value: string): string =>
-		rows.find((row) => row.slug === slug(value) || slug(row.name) === slug(value))?.slug ?? value;
-	return {
-		...(tinh === undefined ? {} : { province: named(names.provinces, tinh) }),
-		...(coquan === undefined ? {} : { issuer: named(names.issuers, coquan) }),
-	};
-}
-
 /** Directives for a text that is still being typed, best first. */
-export async function suggestDirectives(
-	{ catalogue, names }: Searching,
-	q: string,
-	count: number,
-): Promise<Directive[]> {
+export async function suggestDirectives({ catalogue }: Searching, q: string, count: number): Promise<Directive[]> {
 	await catalogue.refresh();
-	const search = readSearch(q);
-	const { entries } = catalogue.search(search, namedIn(search, names), true);
+	const search = catalogue.read(q);
+	const { entries } = catalogue.search(search, {}, true);
 	return entries.slice(0, count).map(({ directive }) => directive);
 }
 
 /** Directives by what was typed and by filters: ranked by the catalogue, or listed by the store where nothing was typed. */
 export async function findDirectives(
-	{ store, catalogue, names }: Searching,
+	{ store, catalogue }: Searching,
 	q: string,
 	filter: DirectiveFilter,
 	sort: DirectiveSort | "relevance" | undefined,
@@ -78,8 +65,8 @@ export async function findDirectives(
 		return { ...(await store.directives(filter, order, paging)), found: null };
 	}
 	await catalogue.refresh();
-	const search = readSearch(q);
-	const found = catalogue.search(search, { ...namedIn(search, names), ...filter });
+	const search = catalogue.read(q);
+	const found = catalogue.search(search, filter);
 	const all = found.entries.map(({ directive }) => directive);
 	if (sort !== undefined && sort !== "relevance") all.sort(ORDERS[sort]);
 	const at = readCursor(paging.cursor);
@@ -87,30 +74,91 @@ export async function findDirectives(
 	return { items: all.slice(at, end), total: all.length, next: end < all.length ? writeCursor(end) : null, found };
 }
 
-export interface ReportsFound extends Part<ReportHit> {
-	query: TextQuery | undefined;
+/** A filter without what it does not ask. */
+const stated = <T extends object>(filter: T): Partial<T> =>
+	Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+/** What a text and a filter ask of reports and citations alike; null where the text is not blank and says nothing of them. */
+function asked<T extends { cites?: DocumentFilter | undefined }>(
+	{ catalogue }: Searching,
+	search: SearchText,
+	filter: T,
+): T | null {
+	const fields = stated({ ...placeAndTime(search, catalogue), cites: emptyIsNone(catalogue.documentFields(search)) });
+	const said = search.clauses.length + search.not.length + Object.keys(fields).length > 0;
+	// Punctuation asks for nothing; that is not the list of all.
+	if (search.text !== "" && !said) return null;
+	const within = { ...fields, ...stated(filter) } as T;
+	if (fields.cites && filter.cites) within.cites = { ...fields.cites, ...stated(filter.cites) };
+	return within;
 }
 
-/** Reports by what was typed and by filters, newest first. */
+const emptyIsNone = (filter: DocumentFilter): DocumentFilter | undefined =>
+	Object.keys(stated(filter)).length > 0 ? filter : undefined;
+
+/**
+ * Words of which neighbours that belong together are asked for as such; words apart find more and worse, so they are asked
+ * for only where words together find nothing.
+ */
+async function wordsOf(
+	{ catalogue }: Searching,
+	search: SearchText,
+	isThere: (text: TextQuery | undefined) => Promise<boolean>,
+): Promise<TextQuery | undefined> {
+	const together = textQuery(search, catalogue, true);
+	const apart = textQuery(search, catalogue, false);
+	if (JSON.stringify(apart) === JSON.stringify(together) || (await isThere(together))) return together;
+	return apart;
+}
+
+export interface ReportsFound extends Slice<ReportHit> {
+	/** The whole filter behind the list, for counting; null where what was typed asks for no report. */
+	asked: ReportFilter | null;
+	/** What was typed, as it was read. */
+	search: SearchText;
+}
+
+/** Reports by what was typed and by filters, in one of two orders. */
 export async function findReports(
-	{ store, catalogue, names }: Searching,
+	searching: Searching,
 	q: string,
 	filter: ReportFilter,
+	sort: ReportSort,
 	paging: Paging,
+	limits: Limits = {},
 ): Promise<ReportsFound> {
-	const search = readSearch(q);
-	const fields = reportFields(search, names.provinces);
-	const said =
-		search.parts.length + search.not.length > 0 || Object.values(fields).some((value) => value !== undefined);
-	// Punctuation, and fields of directives alone (`khoa:xi`), ask for no report; they are not the list of all.
-	if (q.trim() !== "" && !said) return { items: [], total: 0, next: null, query: undefined };
-	if (search.parts.length > 0) await catalogue.refresh();
-	const asked = Object.entries(filter).filter(([, value]) => value !== undefined);
-	const within: ReportFilter = { ...fields, ...Object.fromEntries(asked) };
-	const query = textQuery(search, catalogue, true);
-	const part = await store.searchReports({ ...within, text: query }, paging);
-	// Words apart find more and worse, so they are asked for only where words together find nothing.
-	const apart = textQuery(search, catalogue, false);
-	if (part.total > 0 || JSON.stringify(apart) === JSON.stringify(query)) return { ...part, query };
-	return { ...(await store.searchReports({ ...within, text: apart }, paging)), query: apart };
+	const { store, catalogue } = searching;
+	if (q.trim() !== "") await catalogue.refresh();
+	const search = catalogue.read(q);
+	const within = asked(searching, search, filter);
+	if (within === null) return { items: [], next: null, asked: null, search };
+	const isThere = async (text: TextQuery | undefined): Promise<boolean> =>
+		(await store.searchReports({ ...within, text }, "newest", { limit: 1 }, limits)).items.length > 0;
+	const whole = { ...within, text: await wordsOf(searching, search, isThere) };
+	return { ...(await store.searchReports(whole, sort, paging, limits)), asked: whole, search };
+}
+
+export interface CitationsFound extends Slice<CitingSentence> {
+	/** The whole filter behind the list, for counting; null where what was typed asks for no citation. */
+	asked: CitationFilter | null;
+	search: SearchText;
+}
+
+/** Citations by the words of their sentences and by filters, newest report first. */
+export async function findCitations(
+	searching: Searching,
+	q: string,
+	filter: CitationFilter,
+	paging: Paging,
+	limits: Limits = {},
+): Promise<CitationsFound> {
+	const { store, catalogue } = searching;
+	if (q.trim() !== "") await catalogue.refresh();
+	const search = catalogue.read(q);
+	const within = asked(searching, search, filter);
+	if (within === null) return { items: [], next: null, asked: null, search };
+	const isThere = async (text: TextQuery | undefined): Promise<boolean> =>
+		(await store.searchCitations({ ...within, text }, { limit: 1 }, limits)).items.length > 0;
+	const whole = { ...within, text: await wordsOf(searching, search, isThere) };
+	return { ...(await store.searchCitations(whole, paging, limits)), asked: whole, search };
 }

@@ -1,24 +1,24 @@
 import { plain, tokens } from "../../citation/index.ts";
-import type { SearchText } from "./query.ts";
+import type { QueryWord } from "../../data/store/port.ts";
+import { longForm } from "./abbreviations.ts";
+import { looseParts, type SearchText } from "./query.ts";
 import { readType } from "./read-type.ts";
 import { accented, hasAccents, termNumber } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-
-/** A word looked for: folded, and as typed where it was typed with diacritics. */
-export interface Word {
-	fold: string;
-	accents: string | null;
-}
 
 /** What a search text says of a directive. */
 export interface Understood {
 	types: string[];
 	/** Whether the type was written out (`nghị quyết`), not abbreviated. */
 	typeWords: string[];
+	/** Types that the first word abbreviates where nothing tells that it does: `nq dân vận`. They rank and do not narrow. */
+	likely: string[];
 	/** Without zeros in front. */
 	number: string | null;
 	/** The number as typed: a zero in front says that it is complete, `05` is not the beginning of 50. */
 	digits: string | null;
+	/** Whether something says that the number is one of a document: a type, letters, a term, a date, or `số`. */
+	anchored: boolean;
 	/** Letters beside the number: `nq`, `tw`, or `nqtw` in one; beside a type alone, the issuer's: `tw`. */
 	codes: string[];
 	term: number | null;
@@ -26,7 +26,7 @@ export interface Understood {
 	/** Day of issue. */
 	date: string | null;
 	/** All other words. */
-	rest: Word[];
+	rest: QueryWord[];
 }
 
 /** A stretch of letters or of digits in a search text. */
@@ -67,17 +67,46 @@ function piecesOf(text: string): Piece[] {
 
 const yearLike = (piece: Piece): boolean => /^(19|20)\d\d$/.test(piece.fold);
 
-/** Reads number, type, term and date out of a search text; what is left are words for the title. */
-export function interpret(search: SearchText, vocabulary: Vocabulary): Understood {
+/** Most plenums that a committee has held. */
+const PLENUMS = 15;
+
+/**
+ * Finds a plenum, `nq tw 6` or `nghị quyết trung ương 6`, whose number is none of a document. `tw` is written out, as it
+ * is in the names of its resolutions. Gives the place of its first word.
+ */
+function takePlenum(pieces: (Piece | null)[]): number | null {
+	const at = pieces.findIndex((piece) => piece?.digits);
+	const [piece, before, first] = [pieces[at], pieces[at - 1], pieces[at - 2]];
+	if (!piece || !before || piece.joined || before.joined || Number(piece.fold) > PLENUMS) return null;
+	if (before.fold === "tw") {
+		const word = (fold: string): Piece => ({ fold, typed: fold, digits: false, joined: false });
+		pieces.splice(at - 1, 1, word("trung"), word("uong"));
+		return at - 1;
+	}
+	return before.fold === "uong" && first?.fold === "trung" ? at - 2 : null;
+}
+
+/**
+ * Reads number, type, term and date out of a search text; what is left are words for the title.
+ *
+ * @param lettersApart Whether letters behind the number that stand apart may be those of its symbol (`25 nq tw`). They may
+ *   be words as well: `tu` is a code, and `nq 25 tu tuong` asks for words.
+ */
+export function interpret(search: SearchText, vocabulary: Vocabulary, lettersApart = true): Understood {
 	const { types, codes } = vocabulary;
-	const loose = search.parts.filter(({ quoted }) => !quoted);
-	const { day, left } = takeDay(loose.map(({ text }) => text).join(" "));
+	const { day, left } = takeDay(
+		looseParts(search)
+			.map(({ text }) => text)
+			.join(" "),
+	);
 	const pieces: (Piece | null)[] = piecesOf(left);
 	const found: Understood = {
 		types: [],
 		typeWords: [],
+		likely: [],
 		number: null,
 		digits: null,
+		anchored: false,
 		codes: [],
 		term: null,
 		year: null,
@@ -96,7 +125,10 @@ export function interpret(search: SearchText, vocabulary: Vocabulary): Understoo
 		take(i, 2);
 	}
 
-	const numbers = pieces.flatMap((piece, i) => (piece?.digits ? [i] : []));
+	// `chỉ thị 0`: no number yet.
+	for (const [i, piece] of pieces.entries()) if (piece && /^0+$/.test(piece.fold)) take(i);
+	const plenum = takePlenum(pieces);
+	const numbers = pieces.flatMap((piece, i) => (piece?.digits && (plenum === null || i !== plenum + 2) ? [i] : []));
 	const number =
 		numbers.find((i) => !yearLike(at(i) as Piece)) ??
 		numbers.find((i) => !at(i)?.joined && at(i + 1)?.joined) ??
@@ -107,22 +139,31 @@ export function interpret(search: SearchText, vocabulary: Vocabulary): Understoo
 		take(year);
 	}
 
-	readType(pieces, number, vocabulary, found);
+	readType(pieces, number ?? plenum ?? undefined, vocabulary, found);
 
+	if (found.types.length === 0) found.likely = types.get(at(0)?.fold ?? "") ?? [];
 	if (number !== undefined) {
+		found.anchored = at(number - 1)?.fold === "so";
 		found.digits = at(number)?.fold ?? null;
 		found.number = found.digits?.replace(/^0+(?=\d)/, "") ?? null;
 		take(number);
 		for (let i = number + 1; i < pieces.length; i++) {
 			const piece = at(i);
 			if (!piece) continue;
-			if (piece.digits || !(piece.joined || codes.has(piece.fold) || types.has(piece.fold))) break;
+			// `tư` apart is a word, whatever `TU` is.
+			const isCode = codes.has(piece.fold) && !hasAccents(piece.typed.replace(/đ/giu, "d"));
+			if (piece.digits || !(piece.joined || (lettersApart && (isCode || types.has(piece.fold))))) break;
 			found.codes.push(piece.fold);
 			take(i);
 		}
 	}
-	for (const piece of pieces)
-		if (piece && !(FILLER.has(piece.fold) && (found.number || found.year || found.date)))
-			found.rest.push({ fold: piece.fold, accents: hasAccents(piece.typed) ? accented(piece.typed) : null });
+	for (const piece of pieces) {
+		if (!piece || (FILLER.has(piece.fold) && (found.number || found.year || found.date))) continue;
+		// A title may have either, and entries have the long form of what theirs abbreviates.
+		const long = piece.joined ? null : longForm(piece.fold);
+		if (long) found.rest.push(...long.map((fold) => ({ fold, accents: null })));
+		else found.rest.push({ fold: piece.fold, accents: hasAccents(piece.typed) ? accented(piece.typed) : null });
+	}
+	found.anchored ||= [...found.types, ...found.codes, found.term, found.year, found.date].some((fact) => fact !== null);
 	return found;
 }

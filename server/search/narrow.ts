@@ -1,80 +1,76 @@
-import { plain, slug } from "../../citation/index.ts";
+import { slug } from "../../citation/index.ts";
 import type { DirectiveFilter } from "../../data/store/port.ts";
 import type { Entry } from "./entry.ts";
-import type { Understood } from "./interpret.ts";
-import type { Field, Part, SearchText } from "./query.ts";
-import { termNumber } from "./spelling.ts";
-import type { Vocabulary } from "./vocabulary.ts";
-
-/** Puts what the fields of a search say (`loai:ct khoa:xi`) in place of what was read from its words. */
-export function withFields(
-	understood: Understood,
-	fields: Partial<Record<Field, string>>,
-	{ types }: Vocabulary,
-): Understood {
-	const said = readFields(fields, types);
-	return {
-		...understood,
-		types: said.types ?? understood.types,
-		number: said.number ?? understood.number,
-		digits: said.number ?? understood.digits,
-		term: said.term ?? understood.term,
-		year: said.year ?? understood.year,
-	};
-}
-
-interface Said {
-	types: string[] | null;
-	number: string | null;
-	term: number | null;
-	year: number | null;
-}
-
-/** What the fields say; null for one that was not typed or makes no sense. */
-function readFields({ loai, so, khoa, nam }: Partial<Record<Field, string>>, types: Vocabulary["types"]): Said {
-	return {
-		types: types.get(slug(loai ?? "").replaceAll("-", " ")) ?? null,
-		number: /\d+/.exec(so ?? "")?.[0].replace(/^0+(?=\d)/, "") ?? null,
-		term: termNumber(plain(khoa ?? "").replace(/^k(?=\d)/, "")),
-		year: /^\d{4}$/.test(nam ?? "") ? Number(nam) : null,
-	};
-}
+import { type Said, saysSomething } from "./fields.ts";
+import type { Part, SearchText } from "./query.ts";
+import { compact } from "./spelling.ts";
+import type { WordIndex } from "./word-index.ts";
 
 /**
  * Whether an entry is what the fields say. A term or year among the words may be a slip, so it only ranks; a field was
  * typed to narrow, so one that nothing fits leaves nothing.
  */
-function fieldsFit({ directive, number, year }: Entry, said: Said): boolean {
+function fieldsFit({ directive, number, year, letters }: Entry, said: Said): boolean {
 	return (
-		(said.types === null || said.types.includes(directive.type)) &&
-		(said.number === null || said.number === number) &&
-		(said.term === null || said.term === directive.term) &&
-		(said.year === null || said.year === year)
+		among(said.types, directive.type) &&
+		among(said.terms, directive.term) &&
+		among(said.years, year) &&
+		among(said.provinces, directive.province) &&
+		among(said.issuers, directive.issuer) &&
+		(said.symbols === null ||
+			said.symbols.some((spelling) =>
+				/^\d+$/.test(spelling)
+					? spelling === number
+					: (number !== null && spelling === number + letters) ||
+						(directive.symbol !== null && bears(directive.symbol, spelling)),
+			))
 	);
 }
 
-/** The test of entries for every quoted phrase, none of what is left out, what the fields say, and the filter. */
-export function matcher(search: SearchText, filter: DirectiveFilter, { types }: Vocabulary): (entry: Entry) => boolean {
-	const said = readFields(search.fields, types);
-	return (entry) => fieldsFit(entry, said) && phrasesFit(entry, search) && passes(entry, filter);
+const among = <T>(wanted: readonly T[] | null, actual: T | null): boolean =>
+	wanted === null || (actual !== null && wanted.includes(actual));
+
+const bears = (symbol: string, spelling: string): boolean => compact(symbol) === spelling;
+
+type Test = (entry: Entry) => boolean;
+
+/** Whether the words of a part stand side by side in title or symbol, or a single one in what else is known. */
+function having({ words }: Part, index: WordIndex): Test {
+	const folds = words.map(({ fold }) => fold);
+	const [only = ""] = folds;
+	const phrase = ` ${folds.join(" ")} `;
+	const stands: Test = folds.length === 1 ? index.having(only) : ({ title }) => title.includes(phrase);
+	if (!/\d/.test(phrase)) return stands;
+	const spelled = `-${folds.join("-")}-`;
+	const inSymbol = (symbol: string): boolean =>
+		folds.length === 1 ? bears(symbol, only) : `-${slug(symbol)}-`.includes(spelled);
+	return (entry) => stands(entry) || (entry.directive.symbol !== null && inSymbol(entry.directive.symbol));
 }
 
-function phrasesFit({ directive, title, words }: Entry, search: SearchText): boolean {
-	const has = (run: string[]): boolean =>
-		title.includes(` ${run.join(" ")} `) || (run.length === 1 && words.includes(` ${run[0]} `));
-	const symbol = slug(directive.symbol ?? "");
-	const phrase = ({ run }: Part): boolean => has(run) || symbol.includes(run.join("-"));
-	return search.parts.every((part) => !part.quoted || phrase(part)) && !search.not.some(phrase);
+/** The test of entries for every quoted phrase and choice, none of what is left out, what the fields say, and the filter. */
+export function matcher(search: SearchText, said: Said, filter: DirectiveFilter, index: WordIndex): Test {
+	const needed = search.clauses
+		.filter((clause) => clause.length > 1 || clause.some(({ quoted }) => quoted))
+		.map((clause) => clause.map((part) => having(part, index)));
+	const not = search.not.map((part) => having(part, index));
+	const provinces = filter.province && new Set(filter.province);
+	const tests: Test[] = [];
+	if (Object.values(filter).some((value) => value !== undefined))
+		tests.push((entry) => passes(entry, filter, provinces));
+	if (saysSomething(said)) tests.push((entry) => fieldsFit(entry, said));
+	for (const clause of needed) tests.push((entry) => clause.some((has) => has(entry)));
+	if (not.length > 0) tests.push((entry) => !not.some((has) => has(entry)));
+	return (entry) => tests.every((test) => test(entry));
 }
 
-function passes({ directive, year }: Entry, filter: DirectiveFilter): boolean {
+function passes({ directive, year }: Entry, filter: DirectiveFilter, provinces: Set<string> | undefined): boolean {
 	return (
 		same(filter.type, directive.type) &&
 		same(filter.issuer, directive.issuer) &&
 		same(filter.level, directive.level) &&
 		same(filter.term, directive.term) &&
 		same(filter.year, year) &&
-		same(filter.province, directive.province) &&
+		(provinces === undefined || (directive.province !== null && provinces.has(directive.province))) &&
 		same(filter.status, directive.status) &&
 		(filter.cited === undefined || directive.mentions > 0 === filter.cited)
 	);

@@ -1,13 +1,14 @@
-import { byDate, type Entry } from "./entry.ts";
-import type { Understood, Word } from "./interpret.ts";
+import type { QueryWord } from "../../data/store/port.ts";
+import type { Entry } from "./entry.ts";
+import type { Understood } from "./interpret.ts";
 import { toneless } from "./spelling.ts";
 
 /** Most documents that are weighed against each other; where more have all the words, the words say little. */
-const WEIGHED = 1000;
+export const WEIGHED = 1000;
 
 /** The words a ranking goes by, and whether the last may be the beginning of one. */
 export interface Wanted {
-	words: Word[];
+	words: QueryWord[];
 	open: boolean;
 }
 
@@ -29,16 +30,14 @@ function accentsMet(entry: Entry, { words, open }: Wanted): number {
 	let met = 0;
 	for (const [i, { accents }] of words.entries()) {
 		if (accents === null || entry.accents.includes(` ${accents} `)) met += 1;
-		// A word still being typed may get its tone yet, but its letters are what they are.
-		else if (open && i === words.length - 1 && entry.toneless.includes(` ${toneless(accents)}`)) met += 0.5;
+		// A word still being typed may get its tone yet, which stands last in these spellings.
+		else if (open && i === words.length - 1 && entry.accents.includes(` ${toneless(accents)}`)) met += 0.5;
 	}
 	return met;
 }
 
-const shape = ({ directive, codes }: Entry): number =>
-	directive.level !== "central" ? 2 : codes.includes("tw") ? 0 : 1;
-
-function sortBy(entries: Entry[], keys: (entry: Entry) => number[], last: (a: Entry, b: Entry) => number): Entry[] {
+/** Sorts by keys, greatest first; entries whose keys are the same stay in their order. */
+function sortBy(entries: Entry[], keys: (entry: Entry) => number[]): Entry[] {
 	return entries
 		.map((entry) => ({ entry, keys: keys(entry) }))
 		.sort((a, b) => {
@@ -46,30 +45,31 @@ function sortBy(entries: Entry[], keys: (entry: Entry) => number[], last: (a: En
 				const difference = (b.keys[i] ?? 0) - (a.keys[i] ?? 0);
 				if (difference !== 0) return difference;
 			}
-			return last(a.entry, b.entry);
+			return 0;
 		})
 		.map(({ entry }) => entry);
 }
 
-/** Documents of one number: those whose title has the other words first, then central ones, newest first. */
+/** Documents of one number, which come in the order of `byRank`: those whose title has the other words first. */
 export function rankByNumber(entries: Entry[], wanted: Wanted): Entry[] {
-	return sortBy(entries, (entry) => [accentsMet(entry, wanted), titleScore(entry, wanted), -shape(entry)], byDate);
+	if (wanted.words.length === 0) return entries;
+	return sortBy(entries, (entry) => [accentsMet(entry, wanted), titleScore(entry, wanted)]);
 }
 
 /**
- * Documents that have the words: as typed, of the type named, side by side in the title, most cited first. Of very many
- * only the most cited are weighed; the others follow by use.
+ * Documents that have the words, which come most used first: as typed, of the type named, side by side in the title, and
+ * before those that are about another document. Of very many only the most used are weighed.
  */
-export function rankByWords(entries: Entry[], wanted: Wanted, { types }: Pick<Understood, "types">): Entry[] {
-	const used = entries.toSorted((a, b) => a.order - b.order);
-	const weighed = sortBy(
-		used.slice(0, WEIGHED),
-		(entry) => [
-			accentsMet(entry, wanted),
-			types.includes(entry.directive.type) ? 1 : 0,
-			Math.round(titleScore(entry, wanted)),
-		],
-		(a, b) => a.order - b.order,
-	);
-	return used.length > WEIGHED ? [...weighed, ...used.slice(WEIGHED)] : weighed;
+export function rankByWords(
+	entries: Entry[],
+	wanted: Wanted,
+	{ types, likely }: Pick<Understood, "types" | "likely">,
+): Entry[] {
+	const weighed = sortBy(entries.slice(0, WEIGHED), (entry) => [
+		accentsMet(entry, wanted),
+		types.includes(entry.directive.type) || likely.includes(entry.directive.type) ? 1 : 0,
+		Math.round(titleScore(entry, wanted)),
+		entry.derived ? 0 : 1,
+	]);
+	return entries.length > WEIGHED ? [...weighed, ...entries.slice(WEIGHED)] : weighed;
 }

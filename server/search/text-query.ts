@@ -1,53 +1,56 @@
-import { slug } from "../../citation/index.ts";
-import type { ReportFilter, TextQuery } from "../../data/store/port.ts";
+import type { PlaceTimeFilter, QueryRun, TextQuery } from "../../data/store/port.ts";
+import { longForm } from "./abbreviations.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Part, SearchText } from "./query.ts";
 
-/** Most runs of words that reports are searched for at once. */
-const MAX_RUNS = 8;
+/** Most runs of words that texts are searched for at once. */
+const MAX_RUNS = 16;
 
 /**
- * What to look for in reports, as runs of neighbouring words: quoted phrases and symbols as they stand (`25-NQ/TW`;
+ * What to look for in texts, as runs of neighbouring words: quoted phrases and symbols as they stand (`25-NQ/TW`;
  * `25nqtw` is read as the symbol it spells), other words alone or, with `grouped`, with the neighbour they belong to.
+ * Undefined where no word is asked for.
  */
 export function textQuery(search: SearchText, catalogue: Catalogue, grouped: boolean): TextQuery | undefined {
-	const all = joined(
-		grouped ? groupedRuns(search.parts, catalogue) : search.parts.map((part) => runOf(part, catalogue)),
-	);
-	const none = search.not.slice(0, MAX_RUNS).map(({ run }) => run);
-	return all.length + none.length > 0 ? { all, none } : undefined;
-}
-
-function runOf({ run }: Part, catalogue: Catalogue): string[] {
-	const [only = ""] = run;
-	const fused = run.length === 1 && /^\d+[a-z]/.test(only);
-	return (fused ? catalogue.symbolWords(only) : null) ?? run;
-}
-
-function groupedRuns(parts: Part[], catalogue: Catalogue): string[][] {
-	const runs: string[][] = [];
-	let loose: string[] = [];
+	const all: QueryRun[][] = [];
+	let loose: QueryRun = [];
 	const settle = (): void => {
-		runs.push(...catalogue.group(loose));
+		const runs = grouped ? catalogue.group(loose) : loose.map((word) => [word]);
+		all.push(...joined(runs).map(inFull));
 		loose = [];
 	};
-	for (const part of parts) {
-		const [only = ""] = part.run;
-		if (!part.quoted && part.run.length === 1 && /^[a-z]+$/.test(only)) loose.push(only);
+	for (const clause of search.clauses) {
+		const [only] = clause;
+		if (clause.length === 1 && only && isLoose(only)) loose.push(...only.words);
 		else {
 			settle();
-			runs.push(runOf(part, catalogue));
+			all.push(clause.slice(0, MAX_RUNS).map((part) => runOf(part, catalogue)));
 		}
 	}
 	settle();
-	return runs;
+	const none = search.not.slice(0, MAX_RUNS).map(({ words }) => words);
+	return all.length + none.length > 0 ? { all, none } : undefined;
+}
+
+/** A run, and what it abbreviates: reports print `BHXH` and `bảo hiểm xã hội`. */
+function inFull(run: QueryRun): QueryRun[] {
+	const long = run.length === 1 ? longForm(run[0]?.fold ?? "") : null;
+	return long ? [run, long.map((fold) => ({ fold, accents: null }))] : [run];
+}
+
+const isLoose = ({ words, quoted }: Part): boolean =>
+	!quoted && words.length === 1 && /^[a-z]+$/.test(words[0]?.fold ?? "");
+
+function runOf({ words }: Part, catalogue: Catalogue): QueryRun {
+	const only = words.length === 1 ? (words[0]?.fold ?? "") : "";
+	return (/^\d+[a-z]/.test(only) ? catalogue.symbolWords(only) : null) ?? words;
 }
 
 /** Of a long text, a pasted title say, neighbours are joined into longer runs: all of it counts and the number is bounded. */
-function joined(runs: string[][]): string[][] {
+function joined(runs: QueryRun[]): QueryRun[] {
 	if (runs.length <= MAX_RUNS) return runs;
 	const each = Math.ceil(runs.length / MAX_RUNS);
-	const longer: string[][] = [];
+	const longer: QueryRun[] = [];
 	for (let i = 0; i < runs.length; i += each) longer.push(runs.slice(i, i + each).flat());
 	return longer;
 }
@@ -65,8 +68,12 @@ export function readDay(text: string | undefined): string | undefined {
 }
 
 /** What the fields of a search ask of reports: `tinh:"nghệ an" tu:01/01/2025`. A value that says nothing is left out. */
-export function reportFields({ fields }: SearchText, provinces: { slug: string; name: string }[]): ReportFilter {
-	const asked = fields.tinh === undefined ? undefined : slug(fields.tinh);
-	const province = provinces.find((row) => row.slug === asked || slug(row.name) === asked)?.slug ?? asked;
-	return { province, source: fields.nguon, from: readDay(fields.tu), to: readDay(fields.den) };
+export function placeAndTime(search: SearchText, catalogue: Catalogue): PlaceTimeFilter {
+	const { fields } = search;
+	return {
+		province: catalogue.provinces(search),
+		source: fields.nguon,
+		from: readDay(fields.tu?.[0]),
+		to: readDay(fields.den?.[0]),
+	};
 }
