@@ -139,7 +139,7 @@ describe("The commands of an operator", () => {
 	it("find citations anew with reextract, but not while a crawler is at work", async () => {
 		const store = openSqlite(folder.path("index.db"));
 		const now = new Date().toISOString();
-		const [hit] = (await store.searchReports({ source: "mau-bao" }, { limit: 1 })).items;
+		const [hit] = (await store.searchReports({ source: ["mau-bao"] }, "newest", { limit: 1 })).items;
 		const id = hit?.id ?? 0;
 		const before = await store.mentionsOf(id);
 		await store.replaceMentions(id, [], [], 0);

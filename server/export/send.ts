@@ -1,0 +1,73 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Request, Response } from "express";
+import { AppError } from "../../model/errors.ts";
+import { goneSignal } from "../limits.ts";
+import { FORMS, type FormName } from "./forms.ts";
+import { gathered } from "./pages.ts";
+
+/** Exports under way at once; each holds a page of rows and asks the index for the next as fast as its reader takes them. */
+const AT_ONCE = 8;
+/** A reader that takes nothing for so long is not waited for, in milliseconds. */
+const STALLED = 60_000;
+
+let running = 0;
+
+/**
+ * Sends data in a form, see {@link sendMade}.
+ *
+ * @param name of the file, without its ending.
+ */
+export function sendForm(
+	req: Request,
+	res: Response,
+	form: FormName,
+	name: string,
+	make: (signal: AbortSignal) => AsyncIterable<string>,
+): Promise<void> {
+	const { type, isFile } = FORMS[form];
+	return sendMade(req, res, { type, file: isFile ? `${name}.${form}` : null }, (signal) => gathered(make(signal)));
+}
+
+/**
+ * Sends data as it is made and no faster than it is taken. What goes wrong before the first piece is told as everywhere;
+ * later the connection is cut, so that half a file is not taken for a whole one.
+ *
+ * @param file name to save it by; null for what is read in place.
+ * @param make makes the data; the signal is raised when the reader goes away.
+ * @throws AppError `busy` where as many exports are under way as there may be.
+ */
+export async function sendMade<Piece extends string | Uint8Array>(
+	req: Request,
+	res: Response,
+	{ type, file }: { type: string; file: string | null },
+	make: (signal: AbortSignal) => AsyncGenerator<Piece, void, void>,
+): Promise<void> {
+	if (running >= AT_ONCE)
+		throw new AppError("busy", `${AT_ONCE} exports are under way already.`, { remedy: "Try again in a moment." });
+	running++;
+	const gone = goneSignal(req);
+	try {
+		const chunks = make(gone);
+		const first = await chunks.next();
+		if (file !== null) res.attachment(file);
+		res.set("Content-Type", type);
+		if (req.method === "HEAD") {
+			await chunks.return();
+			return void res.end();
+		}
+		res.setTimeout(STALLED, () => res.destroy());
+		await pipeline(Readable.from(startingWith(first, chunks), { objectMode: false }), res);
+	} catch (error) {
+		// A reader that has gone cannot be told, and what gave up for that is no fault.
+		if (!gone.aborted) throw error;
+	} finally {
+		running--;
+	}
+}
+
+async function* startingWith<Piece>(first: IteratorResult<Piece, void>, rest: AsyncGenerator<Piece, void, void>) {
+	if (first.done) return;
+	yield first.value;
+	yield* rest;
+}
