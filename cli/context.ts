@@ -8,6 +8,7 @@ import { registerOf } from "../data/authority/register.ts";
 import { projectRoot } from "../data/root.ts";
 import type { Register, Store } from "../data/store/port.ts";
 import { openSqlite } from "../data/store/sqlite/open.ts";
+import { openPooledSqlite } from "../data/store/sqlite/pool.ts";
 import type { AppError } from "../model/errors.ts";
 import type { Log } from "../model/log.ts";
 import { checkSettings, type Settings } from "../model/settings.ts";
@@ -62,7 +63,7 @@ export const settingPath = (path: string): string => (path === ":memory:" ? path
 export function createContext(
 	io: Io,
 	env: Record<string, string | undefined>,
-	{ tolerant = false, service = false }: RunOptions,
+	{ tolerant = false, service = false, serving = false }: RunOptions,
 ): Context {
 	const { settings, fault: settingsFault } = checkSettings(env);
 	if (settingsFault && !tolerant) throw settingsFault;
@@ -88,7 +89,7 @@ export function createContext(
 		store: async () => {
 			if (store) return store;
 			const current = register();
-			store = openSqlite(settingPath(settings.TRICHDAN_DB));
+			store = (serving ? openPooledSqlite : openSqlite)(settingPath(settings.TRICHDAN_DB));
 			await store.putRegister(current);
 			return store;
 		},

@@ -13,6 +13,8 @@ export interface RunOptions {
 	tolerant?: boolean;
 	/** Whether it runs without anybody watching: then what it does is logged too, where the settings say nothing of it. */
 	service?: boolean;
+	/** Whether it answers many at once: then searches run in threads of their own. */
+	serving?: boolean;
 }
 
 /** One line that says what failed, why, and what to do. */

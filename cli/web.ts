@@ -7,9 +7,11 @@ import { type Listening, listen } from "../server/listen.ts";
 import { createSampleSite } from "../server/sample-site.ts";
 import { extract } from "./commands/extract.ts";
 import type { Context } from "./context.ts";
+import { startCrawl } from "./start-crawl.ts";
 
 /** Serves the product at the address of the settings. */
 export async function serveProduct(context: Context, sources: readonly Source[]): Promise<Listening> {
+	const { TRICHDAN_ADMIN_TOKEN: token } = context.settings;
 	const app = createApp({
 		store: await context.store(),
 		authority: context.authorityData(),
@@ -17,6 +19,10 @@ export async function serveProduct(context: Context, sources: readonly Source[])
 		sources,
 		assetsDir: join(projectRoot, "dist", "web", "client"),
 		extract: (text, page) => extract(context, text, page),
+		origin: context.settings.TRICHDAN_URL,
+		admin: token === undefined ? undefined : { token, startCrawl: startCrawl(context) },
+		rateLimit: context.settings.TRICHDAN_RATE_LIMIT,
+		trustProxy: context.settings.TRICHDAN_TRUST_PROXY,
 	});
 	const { TRICHDAN_HOST: host, TRICHDAN_PORT: port } = context.settings;
 	return listen(app, { host, port });

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import compression from "compression";
 import express, { type Express } from "express";
 import helmet from "helmet";
 import type { AuthorityData } from "../citation/index.ts";
@@ -9,14 +8,22 @@ import type { Source } from "../model/source.ts";
 import { assetRoutes, readAssets } from "./assets.ts";
 import { Context } from "./context.ts";
 import { handleErrors, notFound } from "./errors.ts";
-import { conditional, openToAll, refuse, requestLog } from "./middleware.ts";
+import { keptAnswers } from "./kept-answers.ts";
+import { compressed, conditional, openToAll, refuse, requestLog } from "./middleware.ts";
 import { namesFrom } from "./names.ts";
+import { rateLimits } from "./rate-limit.ts";
+import { type Admin, adminRoutes } from "./routes/admin.ts";
 import { apiRoutes } from "./routes/api.ts";
 import { checkApiRoutes, checkPageRoutes } from "./routes/check.ts";
 import { directiveRoutes } from "./routes/directives.ts";
+import { discoveryRoutes } from "./routes/discovery.ts";
+import { evidenceApiRoutes, evidencePageRoutes } from "./routes/evidence.ts";
+import { exportApiRoutes, exportPageRoutes } from "./routes/export.ts";
 import { type Extract, extractRoutes } from "./routes/extract.ts";
+import { figurePageRoutes, figureRoutes } from "./routes/figures.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
+import { openApiRoutes } from "./routes/openapi.ts";
 import { siteRoutes } from "./routes/pages.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { searchRoutes } from "./routes/search.ts";
@@ -32,6 +39,14 @@ export interface AppDeps {
 	assetsDir: string;
 	/** Finds citations for `POST /api/v1/extract`; without it there is no such route. */
 	extract?: Extract;
+	/** Scheme and host at which readers find the site; not set: those of each request. */
+	origin?: string | undefined;
+	/** Requests a minute that one address may send; 0: any number. */
+	rateLimit?: number;
+	/** The admin area is there where there is a token for it. */
+	admin?: Admin | undefined;
+	/** Proxies in front whose `X-Forwarded-For` is believed: with none, the address is that of the connection. */
+	trustProxy?: number;
 }
 
 const self = ["'self'"];
@@ -55,34 +70,50 @@ const CONTENT_POLICY = {
 };
 
 /** The product as one Express app: pages, API and health, over a store. */
-export function createApp({ store, authority, log, assetsDir, sources = [], extract }: AppDeps): Express {
+export function createApp({ store, authority, log, assetsDir, sources = [], extract, ...deps }: AppDeps): Express {
 	const assets = readAssets(assetsDir);
-	const context = new Context(store, namesFrom(authority, sources), authority, assets, sources);
+	const context = new Context(store, namesFrom(authority, sources), authority, assets, sources, deps.origin ?? null);
+	const limits = rateLimits(deps.rateLimit ?? 0);
 	const app = express();
 	app.disable("x-powered-by");
 	app.disable("etag");
 	app.set("query parser", "simple");
+	app.set("trust proxy", deps.trustProxy ?? 0);
+	app.set("origin", deps.origin);
 	app.use(requestLog(log));
 	app.use(helmet({ contentSecurityPolicy: CONTENT_POLICY, frameguard: { action: "deny" } }));
-	app.use(compression());
+	app.use(compressed);
 	app.use(refuse);
 
 	app.use(healthRoutes(store));
 	app.use(metricsRoutes(context));
 	app.use(assetRoutes(assets));
-	if (extract) app.use("/api/v1", extractRoutes(extract, authority));
+	if (deps.admin) app.use("/admin", adminRoutes(context, deps.admin));
+	app.use(limits.sending);
+	if (extract) app.use("/api/v1", extractRoutes(extract, context));
 	app.use("/api/v1", checkApiRoutes(context));
 	app.use(openToAll);
+	// Behind the above, so that a page of another site can read why it is refused.
+	app.use(limits.reading);
 	// A new build may render the same data differently, so tags do not outlive the process.
 	app.use(conditional(store, randomUUID()));
+	app.use(keptAnswers());
+	app.use(openApiRoutes(context));
 	app.use("/api/v1", sourceApiRoutes(context));
+	app.use("/api/v1", figureRoutes(context));
+	app.use("/api/v1", exportApiRoutes(context));
+	app.use("/api/v1", evidenceApiRoutes(context));
 	app.use("/api/v1", apiRoutes(context));
 	app.use(siteRoutes(context));
 	app.use(searchRoutes(context));
 	app.use(checkPageRoutes(context));
+	app.use(exportPageRoutes(context));
+	app.use(evidencePageRoutes(context));
 	app.use(directiveRoutes(context));
 	app.use(reportRoutes(context));
 	app.use(sourcePageRoutes(context));
+	app.use(discoveryRoutes(context));
+	app.use(figurePageRoutes(context));
 
 	app.use((req) => {
 		throw notFound(`page ${req.path}`);

@@ -4,27 +4,44 @@ import type { Source } from "../model/source.ts";
 import type { Names } from "../web/names.ts";
 import type { Site } from "../web/site.ts";
 import type { Assets } from "./assets.ts";
+import { Kept } from "./kept.ts";
 import { Catalogue } from "./search/catalogue.ts";
+import { Totals } from "./totals.ts";
 
 /** What the routes share: the store, the catalogue over it, names, and figures kept until the data changes. */
 export class Context {
 	readonly store: Store;
 	readonly names: Names;
 	readonly catalogue: Catalogue;
+	/** Totals and facets, kept until the data changes. */
+	readonly totals: Totals;
+	/** Figures of the whole index, kept until the data changes. */
+	readonly kept: Kept;
 	/** The entries of the sources file, as they were when the server was started. */
 	readonly sources: readonly Source[];
+	/** Where readers find the site; null where that is not set, and `originOf` goes by the request. */
+	readonly origin: string | null;
 	readonly #tables: AuthorityData;
 	readonly #assets: Assets;
 	#authority: Authority | null = null;
-	#stats: { version: number; value: Promise<Stats> } | null = null;
 
-	constructor(store: Store, names: Names, authority: AuthorityData, assets: Assets, sources: readonly Source[] = []) {
+	constructor(
+		store: Store,
+		names: Names,
+		authority: AuthorityData,
+		assets: Assets,
+		sources: readonly Source[] = [],
+		origin: string | null = null,
+	) {
 		this.store = store;
 		this.names = names;
 		this.catalogue = new Catalogue(store, authority);
+		this.totals = new Totals(store);
+		this.kept = new Kept(store);
 		this.#tables = authority;
 		this.#assets = assets;
 		this.sources = sources;
+		this.origin = origin;
 	}
 
 	/** The reference tables made ready for reading texts; made when the first text comes. */
@@ -34,15 +51,8 @@ export class Context {
 	}
 
 	/** The store's figures; counting them over anew for every page would be the dearest part of most pages. */
-	async stats(): Promise<Stats> {
-		const version = await this.store.dataVersion();
-		if (this.#stats?.version !== version) this.#stats = { version, value: this.store.stats() };
-		try {
-			return await this.#stats.value;
-		} catch (error) {
-			this.#stats = null;
-			throw error;
-		}
+	stats(): Promise<Stats> {
+		return this.kept.of("stats", () => this.store.stats());
 	}
 
 	async site(): Promise<Site> {
@@ -53,6 +63,13 @@ export class Context {
 	/** The site without what only the store knows. */
 	bareSite(): Site {
 		const { style, script, icon } = this.#assets;
-		return { names: this.names, style: style.href, script: script?.href ?? null, icon: icon.href, asOf: null };
+		return {
+			names: this.names,
+			style: style.href,
+			script: script?.href ?? null,
+			icon: icon.href,
+			origin: this.origin ?? "",
+			asOf: null,
+		};
 	}
 }

@@ -7,15 +7,19 @@ import { ErrorPage } from "../web/pages/error.tsx";
 import type { Context } from "./context.ts";
 import { explain } from "./faults.ts";
 import { WrongMethod } from "./methods.ts";
+import { forPrograms } from "./middleware.ts";
 import { BadParameter } from "./parse.ts";
 import { sendPage } from "./respond.ts";
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
 	usage: 400,
 	bad_request: 400,
+	unauthorized: 401,
+	conflict: 409,
 	not_found: 404,
 	unsupported_type: 415,
 	too_large: 413,
+	too_many: 429,
 	busy: 503,
 	store_unusable: 503,
 	store_outdated: 503,
@@ -59,8 +63,8 @@ function problemOf(thrown: unknown, status: number, requestId: string): Problem 
 }
 
 const wantsProblem = (req: Request): boolean =>
-	/^\/(api\/|healthz|readyz|metrics)/.test(req.path) ||
-	req.path.endsWith(".json") ||
+	forPrograms(req.path) ||
+	req.path.startsWith("/admin/") ||
 	// A form is sent by a person.
 	!(["GET", "HEAD"].includes(req.method) || req.is("application/x-www-form-urlencoded"));
 
@@ -70,12 +74,15 @@ export function handleErrors(context: Context, log: Log): ErrorRequestHandler {
 		const status = statusOf(thrown);
 		const requestId = String(res.locals.requestId ?? "");
 		const fields = { requestId, method: req.method, url: req.originalUrl, status, error: messageOf(thrown) };
+		// A search that was given up because nobody waits for it any more is no failure.
+		if (res.closed) return void log.debug("http.gone", fields);
 		if (status >= 500) log.error("http.failed", { ...fields, stack: thrown instanceof Error ? thrown.stack : null });
 		else log.debug("http.refused", fields);
 		if (res.headersSent) return next(thrown);
 		res.removeHeader("ETag");
 		res.set("Cache-Control", "no-store");
 		if (status === 503) res.set("Retry-After", "5");
+		if (status === 401) res.set("WWW-Authenticate", 'Bearer realm="trichdan"');
 		if (thrown instanceof WrongMethod) res.set("Allow", thrown.allow);
 		res.status(status);
 		const problem = problemOf(thrown, status, requestId);

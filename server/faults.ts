@@ -50,6 +50,6 @@ export function explain(thrown: unknown): Explained {
 		};
 	return {
 		detail: "The request could not be read.",
-		remedy: "Compare it with the examples in docs/api.md.",
+		remedy: "Compare it with the examples at /docs.",
 	};
 }

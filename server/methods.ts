@@ -32,6 +32,13 @@ export function closeMethods(router: Router): void {
 	}
 }
 
+/**
+ * For a router whose addresses are closed by another behind it, {@link closeMethods}: leaves all but reading to that one,
+ * which Express would answer here by the methods of this router alone.
+ */
+export const readsOnly: RequestHandler = (req, _res, next) =>
+	req.method === "GET" || req.method === "HEAD" ? next() : next("router");
+
 function refuseOthers(allow: string): RequestHandler {
 	return (req, res) => {
 		if (req.method !== "OPTIONS") throw new WrongMethod(req.method, allow);

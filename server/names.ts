@@ -40,6 +40,13 @@ export function namesFrom(authority: AuthorityData, sources: readonly { id: stri
 	const types = lookup(authority.types);
 	const issuers = lookup(authority.issuers.map(({ slug, name }) => ({ slug, name: SHARED[slug] ?? name })));
 	const provinces = lookup(authority.provinces);
+	const today = lookup(
+		authority.provinces.map(({ slug, name, successor, successorName }) => ({
+			slug: successor ?? slug,
+			name: successorName ?? name,
+		})),
+	);
+	const successors = new Map(authority.provinces.map(({ slug, successor }) => [slug, successor ?? slug]));
 	const committees = lookup(authority.provinces.map(({ slug, committee }) => ({ slug, name: committee })));
 	const bodies = bodiesByCode(authority);
 	const terms = new Set(authority.documents.flatMap(({ term }) => term ?? []));
@@ -50,9 +57,11 @@ export function namesFrom(authority: AuthorityData, sources: readonly { id: stri
 		committee: committees.of,
 		body: (symbol) => bodies.get(slug(symbol.split("/").at(-1) ?? "")) ?? null,
 		source: (id) => (id === null ? null : (sourceNames.get(id) ?? null)),
+		today: (province) => successors.get(province) ?? province,
 		types: types.rows,
 		issuers: issuers.rows,
 		provinces: provinces.rows.toSorted((a, b) => byName.compare(a.name, b.name)),
+		provincesToday: today.rows.toSorted((a, b) => byName.compare(a.name, b.name)),
 		terms: [...terms].toSorted((a, b) => b - a),
 	};
 }

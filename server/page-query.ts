@@ -24,7 +24,12 @@ const day = optional(
 const sau = optional(z.string().max(500));
 
 /** Query of `/tim`. */
-export const SearchPageQuery = z.object({ q: SearchWords, loai: z.enum(["vb", "bc"]).nullish().catch(null), sau });
+export const SearchPageQuery = z.object({
+	q: SearchWords,
+	loai: z.enum(["vb", "bc", "td"]).nullish().catch(null),
+	xep: z.enum(["newest", "relevance"]).catch("newest"),
+	sau,
+});
 
 /** Query of `/vb`. */
 export const DirectivesPageQuery = z.object({
@@ -37,7 +42,12 @@ export const DirectivesPageQuery = z.object({
 });
 
 /** Query of a directive's page and of `/bc`. */
-export const RangePageQuery = z.object({ tinh: word, tu: day, den: day, sau });
+export const RangePageQuery = z.object({
+	tinh: word.describe("Slug of the province of a report"),
+	tu: day.meta({ format: "date", description: "First day of publication, 2025-01-31 or 31/01/2025" }),
+	den: day.meta({ format: "date", description: "Last day of publication" }),
+	sau: sau.describe("Where the list goes on"),
+});
 
 /** Query of a report's page: the offset in its text that is asked for. */
 export const ReportPageQuery = z.object({ vt: z.coerce.number().int().min(0).catch(0) });

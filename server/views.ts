@@ -58,9 +58,10 @@ export function reportItem({ id, url, sourceId, title, publishedOn, province, me
 }
 
 /** A citing sentence as the API lists it. */
-export const citationItem = (sentence: CitingSentence): CitationItem => ({
+export const citationItem = ({ report, directiveId, ...sentence }: CitingSentence): CitationItem => ({
+	report: reportItem(report),
+	directive: directiveId === null ? null : { id: directiveId, url: permalink(directiveId) },
 	...sentence,
-	report: reportItem(sentence.report),
 });
 
 /** A found report with the stretch of its text that shows why. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { SearchBox } from "./components/search-box.tsx";
 import { count, printMoment } from "./format.ts";
+import type { FormLink } from "./forms.ts";
 import type { Site } from "./site.ts";
 
 interface Props {
@@ -17,8 +18,10 @@ interface Props {
 	home?: boolean;
 	/** Not for search engines: a search or a filtered list, of which there are endlessly many. */
 	noindex?: boolean;
-	/** Another form of this page, as JSON. */
-	json?: string;
+	/** Language of what is between head and foot; Vietnamese unless told. */
+	lang?: "en";
+	/** Other forms of what the page shows. */
+	forms?: FormLink[];
 	/** schema.org data of the page's subject. */
 	linkedData?: object;
 	children: ComponentChildren;
@@ -37,7 +40,7 @@ const json = (data: object): string => JSON.stringify(data).replaceAll("<", "\\u
 function Footer({ site }: { site: Site }): VNode {
 	const { asOf } = site;
 	return (
-		<footer class="foot">
+		<footer class="foot" lang="vi">
 			<div class="wrap">
 				<p>
 					{asOf?.changedAt ? (
@@ -49,8 +52,8 @@ function Footer({ site }: { site: Site }): VNode {
 					Chỉ mục này ghi báo cáo nào dẫn văn bản nào. Nó không thay văn bản gốc và không phải ý kiến pháp lý.
 				</p>
 				<p class="noprint">
-					<a href="/gioi-thieu">Về chỉ mục này</a> · <a href="/nguon">Nguồn</a> ·{" "}
-					<a href="/gioi-thieu#du-lieu">Dữ liệu mở (API)</a>
+					<a href="/gioi-thieu">Về chỉ mục này</a> · <a href="/nguon">Nguồn</a> · <a href="/so-lieu">Số liệu</a> ·{" "}
+					<a href="/gioi-thieu#du-lieu">Dữ liệu mở</a> · <a href="/docs">API</a>
 				</p>
 			</div>
 		</footer>
@@ -59,9 +62,20 @@ function Footer({ site }: { site: Site }): VNode {
 
 /** The frame of every page. */
 export function Layout(props: Props): VNode {
-	const { site, title, description, path, q = "", section, home = false, noindex = false, linkedData } = props;
+	const {
+		site,
+		title,
+		description,
+		path,
+		q = "",
+		section,
+		home = false,
+		noindex = false,
+		linkedData,
+		lang = "vi",
+	} = props;
 	return (
-		<html lang="vi">
+		<html lang={lang}>
 			<head>
 				<meta charset="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -69,8 +83,11 @@ export function Layout(props: Props): VNode {
 				{description ? <meta name="description" content={description} /> : null}
 				<meta name="color-scheme" content="light dark" />
 				{noindex ? <meta name="robots" content="noindex" /> : null}
-				{path ? <link rel="canonical" href={path} /> : null}
-				{props.json ? <link rel="alternate" type="application/json" href={props.json} /> : null}
+				{path ? <link rel="canonical" href={site.origin + path} /> : null}
+				{props.forms?.map(({ href, type, name }) => (
+					<link key={href} rel="alternate" type={type} title={name} href={href} />
+				))}
+				<link rel="search" type="application/opensearchdescription+xml" title="trichdan" href="/opensearch.xml" />
 				<link rel="stylesheet" href={site.style} />
 				<link rel="icon" href={site.icon} type="image/svg+xml" />
 				{site.script ? <script type="module" src={site.script} /> : null}
@@ -79,10 +96,10 @@ export function Layout(props: Props): VNode {
 				) : null}
 			</head>
 			<body>
-				<a class="skip" href="#noi-dung">
+				<a class="skip" href="#noi-dung" lang="vi">
 					Đến nội dung chính
 				</a>
-				<header class="head">
+				<header class="head" lang="vi">
 					<div class="wrap">
 						<a class="brand" href="/">
 							<b>trichdan</b> <span>Sổ trích dẫn văn bản</span>

@@ -15,9 +15,13 @@ export interface Names {
 	body(symbol: string): string | null;
 	/** Name of a source, or null where it is not known. */
 	source(id: string | null): string | null;
+	/** The province of today (34) that one of the 63 belongs to; a slug that is none of them is given back. */
+	today(province: string): string;
 	types: Choice[];
 	issuers: Choice[];
 	provinces: Choice[];
+	/** The 34 provinces of today. */
+	provincesToday: Choice[];
 	/** Party terms in which the register knows documents, newest first. */
 	terms: number[];
 }

@@ -7,6 +7,8 @@ export interface Site {
 	icon: string;
 	/** Address of the script, null where it was not built. */
 	script: string | null;
+	/** Scheme and host at which readers find the site; empty where that is not set, so that addresses are read as its own. */
+	origin: string;
 	/** What the footer says of the data, null where the store did not answer. */
 	asOf: { changedAt: string | null; reports: number } | null;
 }

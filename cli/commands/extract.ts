@@ -46,7 +46,7 @@ export interface Extraction {
 }
 
 /** The citations of a text with what they mean and how they bear on each other. */
-export function extract(context: Context, text: string, page: CitationContext): Extraction {
+export function extract(context: Pick<Context, "authority">, text: string, page: CitationContext): Extraction {
 	const authority = context.authority();
 	const found = findCitations(text, authority, page);
 	const resolutions = resolveCitations(found, text, authority, page);
@@ -66,7 +66,11 @@ export function extract(context: Context, text: string, page: CitationContext): 
 }
 
 /** `SYMBOL@DATE` by id: of the register, or, for a document known only by being cited, as the text dates it. */
-function documentsOf(context: Context, citations: Citation[], resolutions: Resolution[]): Map<string, string> {
+function documentsOf(
+	context: Pick<Context, "authority">,
+	citations: Citation[],
+	resolutions: Resolution[],
+): Map<string, string> {
 	const documents = new Map<string, string>();
 	for (const [i, { status, id }] of resolutions.entries()) {
 		const { symbol, date } = citations[i] ?? {};

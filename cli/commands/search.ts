@@ -1,9 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { permalink } from "../../citation/index.ts";
+import type { CitingSentence, Counts, Part, ReportHit } from "../../data/store/port.ts";
 import { printDate } from "../../model/dates.ts";
 import { namesFrom } from "../../server/names.ts";
 import { Catalogue } from "../../server/search/catalogue.ts";
-import { type DirectivesFound, findDirectives, findReports, type ReportsFound } from "../../server/search/find.ts";
+import { type DirectivesFound, findCitations, findDirectives, findReports } from "../../server/search/find.ts";
 import type { Context } from "../context.ts";
 import { count, createOutput } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
@@ -11,6 +12,8 @@ import { EXIT, type Run } from "../run.ts";
 interface Options {
 	directives?: boolean;
 	reports?: boolean;
+	citations?: boolean;
+	relevance?: boolean;
 	limit: number;
 	json?: boolean;
 }
@@ -22,7 +25,8 @@ function readLimit(value: string): number {
 
 interface Searched {
 	directives: DirectivesFound | null;
-	reports: ReportsFound | null;
+	reports: Part<ReportHit> | null;
+	citations: Part<CitingSentence> | null;
 }
 
 async function search(context: Context, q: string, options: Options): Promise<Searched> {
@@ -30,23 +34,38 @@ async function search(context: Context, q: string, options: Options): Promise<Se
 	const authority = context.authorityData();
 	const searching = { store, catalogue: new Catalogue(store, authority), names: namesFrom(authority) };
 	const paging = { limit: options.limit };
+	const all = !(options.directives || options.reports || options.citations);
+	const sort = options.relevance ? "relevance" : "newest";
+	const reports = options.reports || all ? await findReports(searching, q, {}, sort, paging) : null;
+	// Citations are the answer to another question, so they are printed only when asked for.
+	const citations = options.citations ? await findCitations(searching, q, {}, paging) : null;
+	const totalOf = async (count: Promise<Counts> | null): Promise<number> => (await count)?.total ?? 0;
 	return {
-		directives: options.reports ? null : await findDirectives(searching, q, {}, undefined, paging),
-		reports: options.directives ? null : await findReports(searching, q, {}, paging),
+		directives: options.directives || all ? await findDirectives(searching, q, {}, undefined, paging) : null,
+		reports: reports && { ...reports, total: await totalOf(reports.asked && store.countReports(reports.asked)) },
+		citations: citations && {
+			...citations,
+			total: await totalOf(citations.asked && store.countCitations(citations.asked)),
+		},
 	};
 }
 
+const listed = <T>({ items, total, next }: Part<T>, item: (found: T) => object) => ({
+	items: items.map(item),
+	total,
+	next,
+});
+
 /** The found rows without what only the pages use. */
-const toJson = ({ directives, reports }: Searched) => ({
-	...(directives && { directives: { items: directives.items, total: directives.total, next: directives.next } }),
-	...(reports && {
-		reports: { items: reports.items.map(({ text: _, ...hit }) => hit), total: reports.total, next: reports.next },
-	}),
+const toJson = ({ directives, reports, citations }: Searched) => ({
+	...(directives && { directives: listed(directives, (found) => found) }),
+	...(reports && { reports: listed(reports, ({ text: _, ...hit }) => hit) }),
+	...(citations && { citations: listed(citations, (found) => found) }),
 });
 
 const dateOr = (date: string | null): string => (date === null ? "no date" : printDate(date));
 
-function print({ directives, reports }: Searched, line: (text?: string) => void): void {
+function print({ directives, reports, citations }: Searched, line: (text?: string) => void): void {
 	if (directives) {
 		line(`Directives: ${count(directives.total)}`);
 		for (const { symbol, title, issuedOn, mentions, id } of directives.items) {
@@ -59,19 +78,28 @@ function print({ directives, reports }: Searched, line: (text?: string) => void)
 		for (const { id, title, publishedOn, mentions, url } of reports.items)
 			line(`  ${title}\n    ${dateOr(publishedOn)}  ${count(mentions)} citations  /bc/${id}${url ? `  ${url}` : ""}`);
 	}
+	if (citations) {
+		line(`Citations: ${count(citations.total)}`);
+		for (const { report, text, before, after, directiveId } of citations.items)
+			line(
+				`  ${`${before}[${text}]${after}`.replace(/\s+/g, " ")}\n    ${dateOr(report.publishedOn)}  /bc/${report.id}  ${directiveId === null ? "document not settled" : permalink(directiveId)}`,
+			);
+	}
 }
 
-/** `search QUERY [--directives|--reports]` */
+/** `search QUERY [--directives|--reports|--citations]` */
 export function searchCommand(program: Command, run: Run): void {
 	program
 		.command("search")
-		.summary("search directives and reports")
+		.summary("search directives, reports and citations")
 		.description(
-			'The same search as the web page: numbers in any spelling, words with or without diacritics, "phrases", -not.',
+			'The same search as the web page: numbers in any spelling, words with or without diacritics, "phrases", -not, OR, and the fields loai: so: khoa: nam: coquan: of the document, tinh: nguon: tu: den: of the report.',
 		)
 		.argument("<query...>", "what to look for")
-		.addOption(new Option("--directives", "directives only").conflicts("reports"))
-		.addOption(new Option("--reports", "reports only").conflicts("directives"))
+		.addOption(new Option("--directives", "directives only").conflicts(["reports", "citations"]))
+		.addOption(new Option("--reports", "reports only").conflicts(["directives", "citations"]))
+		.addOption(new Option("--citations", "citing sentences only").conflicts(["directives", "reports"]))
+		.option("--relevance", "reports by relevance instead of newest first")
 		.option("--limit <n>", "how many of each to print, 1 to 100", readLimit, 20)
 		.option("--json", "print JSON")
 		.action((words: string[], options: Options) =>

@@ -14,20 +14,23 @@ export function serveCommand(program: Command, run: Run): void {
 		)
 		.option("--json", "print the address as JSON")
 		.action((options: { json?: boolean }) =>
-			run(async (context) => {
-				const stopped = stopSignal();
-				const sources = await context.sources();
-				const product = await serveProduct(context, sources);
-				// The originals of the sample reports stay readable as long as the product is.
-				const sample = await serveSample(sources).catch((error) => {
-					context.log.warn("sample.not_served", { reason: String(error) });
-					return null;
-				});
-				const output = createOutput(context.io, options.json ?? false);
-				output.result({ url: product.url }, () => output.line(`trichdan serves ${product.url} (Ctrl-C stops it)`));
-				await stopped;
-				await Promise.all([product.close(), sample?.close()]);
-				return EXIT.done;
-			}),
+			run(
+				async (context) => {
+					const stopped = stopSignal();
+					const sources = await context.sources();
+					const product = await serveProduct(context, sources);
+					// The originals of the sample reports stay readable as long as the product is.
+					const sample = await serveSample(sources).catch((error) => {
+						context.log.warn("sample.not_served", { reason: String(error) });
+						return null;
+					});
+					const output = createOutput(context.io, options.json ?? false);
+					output.result({ url: product.url }, () => output.line(`trichdan serves ${product.url} (Ctrl-C stops it)`));
+					await stopped;
+					await Promise.all([product.close(), sample?.close()]);
+					return EXIT.done;
+				},
+				{ serving: true },
+			),
 		);
 }

@@ -1,5 +1,7 @@
 import { type RequestHandler, Router } from "express";
+import type { Limits } from "../../data/store/port.ts";
 import {
+	CitationSearchQuery,
 	CitationsQuery,
 	type CitationsReply,
 	DirectivesQuery,
@@ -13,9 +15,13 @@ import {
 } from "../../model/api.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { citationFilter, directiveFilter, inDivision, reportFilter } from "../filters.ts";
+import { limitsOf } from "../limits.ts";
 import { closeMethods } from "../methods.ts";
+import { openSearchSuggestions } from "../open-search.ts";
+import { originOf } from "../origin.ts";
 import { parse } from "../parse.ts";
-import { findDirectives, findReports, suggestDirectives } from "../search/find.ts";
+import { findCitations, findDirectives, findReports, suggestDirectives } from "../search/find.ts";
 import { citationItem, directiveItem, directiveReply, reportFound, reportReply, suggestion } from "../views.ts";
 
 /** Most suggestions for a text being typed. */
@@ -23,32 +29,66 @@ const SUGGESTIONS = 10;
 
 /** The API that reads: `/api/v1`. */
 export function apiRoutes(context: Context): Router {
-	const { store, names } = context;
+	const { store, names, catalogue } = context;
 	const router = Router();
 
 	router.get("/directives", async (req, res) => {
-		const { q, sort, cursor, limit, ...filter } = parse(DirectivesQuery, req.query);
-		const { items, total, next } = await findDirectives(context, q, filter, sort, { cursor, limit });
-		res.json({ items: items.map(directiveItem), total, facets: {}, next } satisfies DirectivesReply);
+		const query = parse(DirectivesQuery, req.query);
+		const filter = directiveFilter(query, names);
+		const { items, total, next, found } = await findDirectives(context, query.q, filter, query.sort, query);
+		const facets = found === null ? await context.totals.directives(filter) : catalogue.facets(found.entries);
+		res.json({
+			items: items.map(directiveItem),
+			total,
+			complete: true,
+			facets: inDivision(facets, query.provinces, names),
+			next,
+		} satisfies DirectivesReply);
 	});
 
 	router.get("/directives/:id", async (req, res) => {
+		const into = await store.mergedInto(req.params.id);
+		if (into !== null) return res.redirect(301, `/api/v1/directives/${encodeURIComponent(into)}`);
 		res.json(await directiveReply(store, req.params.id));
 	});
 
 	router.get("/directives/:id/citations", async (req, res) => {
 		const { id } = req.params;
-		const { cursor, limit, ...filter } = parse(CitationsQuery, req.query);
+		const query = parse(CitationsQuery, req.query);
 		if (!(await store.directive(id))) throw notFound(`directive ${id}`);
-		const { items, total, next } = await store.citations(id, filter, { cursor, limit });
-		res.json({ items: items.map(citationItem), total, facets: {}, next } satisfies CitationsReply);
+		res.json(await citationsReply({ ...query, directive: id }, limitsOf(req)));
 	});
 
+	router.get("/citations", async (req, res) => {
+		res.json(await citationsReply(parse(CitationSearchQuery, req.query), limitsOf(req)));
+	});
+
+	async function citationsReply(query: CitationSearchQuery, limits: Limits): Promise<CitationsReply> {
+		const found = await findCitations(context, query.q, citationFilter(query, names), query, limits);
+		const { total, complete, facets } = await context.totals.citations(found.asked, limits);
+		const items = found.items.map(citationItem);
+		return { items, total, complete, facets: inDivision(facets, query.provinces, names), next: found.next };
+	}
+
 	router.get("/reports", async (req, res) => {
-		const { q, sort: _sort, cursor, limit, ...filter } = parse(ReportsQuery, req.query);
-		const { items, total, next, query } = await findReports(context, q, filter, { cursor, limit });
-		const shown = items.map((hit) => reportFound(hit, query));
-		res.json({ items: shown, total, facets: {}, next } satisfies ReportsReply);
+		const query = parse(ReportsQuery, req.query);
+		const limits = limitsOf(req);
+		const found = await findReports(
+			context,
+			query.q,
+			reportFilter(query, names),
+			query.sort ?? "newest",
+			query,
+			limits,
+		);
+		const { total, complete, facets } = await context.totals.reports(found.asked, limits);
+		res.json({
+			items: found.items.map((hit) => reportFound(hit, found.asked?.text)),
+			total,
+			complete,
+			facets: inDivision(facets, query.provinces, names),
+			next: found.next,
+		} satisfies ReportsReply);
 	});
 
 	router.get("/reports/:id", async (req, res) => {
@@ -56,8 +96,12 @@ export function apiRoutes(context: Context): Router {
 	});
 
 	router.get("/suggest", async (req, res) => {
-		const { q } = parse(SuggestQuery, req.query);
+		const { q, form } = parse(SuggestQuery, req.query);
 		const found = await suggestDirectives(context, q, SUGGESTIONS);
+		if (form === "opensearch")
+			return void res
+				.type("application/x-suggestions+json")
+				.send(JSON.stringify(openSearchSuggestions(q, found, names, originOf(req))));
 		res.json({ items: found.map((directive) => suggestion(directive, names)) } satisfies SuggestReply);
 	});
 

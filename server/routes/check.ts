@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import { closeMethods } from "../methods.ts";
 import { CheckForm } from "../page-query.ts";
 import { sendPage } from "../respond.ts";
-import { sentText, TEXT_LIMIT, textBody } from "../text-body.ts";
+import { hasTooMany, sentText, TEXT_LIMIT, textBody } from "../text-body.ts";
 
 /** A form escapes each byte beyond ASCII as three characters. */
 const FORM_LIMIT = 3 * TEXT_LIMIT + 4096;
@@ -16,7 +16,7 @@ const FIELDS = 10;
 export function checkApiRoutes(context: Context): Router {
 	const router = Router();
 	router.post("/check", ...textBody, async (req, res) => {
-		const { text, context: page } = sentText(req, context.authority.data);
+		const { text, context: page } = sentText(req, context);
 		const reply: CheckReply = await checkDraft(text, page ?? {}, context.authority, context.store);
 		res.set("Cache-Control", "no-store").json(reply);
 	});
@@ -53,7 +53,7 @@ export function checkPageRoutes(context: Context): Router {
 			const province = context.authority.data.provinces.some(({ slug }) => slug === tinh) ? tinh : null;
 			const draft = { text, province, published };
 			if (text.trim() === "") return answer(res, draft, null, "blank");
-			if (Buffer.byteLength(text) > TEXT_LIMIT) {
+			if (Buffer.byteLength(text) > TEXT_LIMIT || hasTooMany(text, context)) {
 				res.status(413);
 				return answer(res, draft, null, "too-long");
 			}

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import { permalink, slug } from "../../citation/index.ts";
+import type { Store } from "../../data/store/port.ts";
 import type { Directive } from "../../model/directive.ts";
 import { withQuery } from "../../web/links.ts";
 import { ChoicesPage } from "../../web/pages/choices.tsx";
@@ -7,6 +8,8 @@ import { DirectivePage } from "../../web/pages/directive.tsx";
 import { DirectivesPage } from "../../web/pages/directives.tsx";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
+import { pageFigures } from "../figures/directive.ts";
+import { limitsOf } from "../limits.ts";
 import { closeMethods } from "../methods.ts";
 import { DirectivesPageQuery, RangePageQuery } from "../page-query.ts";
 import { parse } from "../parse.ts";
@@ -29,7 +32,7 @@ export function directiveRoutes(context: Context): Router {
 				type: filter.loai ?? undefined,
 				issuer: filter.coquan ?? undefined,
 				term: filter.khoa ?? undefined,
-				province: filter.tinh ?? undefined,
+				province: filter.tinh === null ? undefined : [filter.tinh],
 			},
 			filter.xep,
 			{ limit: ROWS, cursor: sau ?? undefined },
@@ -47,6 +50,8 @@ export function directiveRoutes(context: Context): Router {
 		const directive = await store.directive(id);
 		if (directive && json) return void res.json(await directiveReply(store, id));
 		if (directive) return showDirective(context, directive, req, res);
+		const into = await store.mergedInto(id);
+		if (into !== null) return res.redirect(301, permalink(into) + (json ? ".json" : ""));
 		return showChoices(context, path, json, res);
 	});
 
@@ -58,12 +63,19 @@ async function showDirective(context: Context, directive: Directive, req: Reques
 	const { store } = context;
 	const { id } = directive;
 	const { sau, ...filter } = parse(RangePageQuery, req.query);
-	const range = { province: filter.tinh ?? undefined, from: filter.tu ?? undefined, to: filter.den ?? undefined };
-	const [site, others, relations, cited, months, provinces] = await Promise.all([
+	const asked = {
+		directive: id,
+		province: filter.tinh === null ? undefined : [filter.tinh],
+		from: filter.tu ?? undefined,
+		to: filter.den ?? undefined,
+	};
+	const limits = limitsOf(req);
+	const [site, others, relations, cited, { total }, months, provinces] = await Promise.all([
 		context.site(),
 		sameNumber(store, directive),
 		store.relationsOf(id),
-		store.citations(id, range, { limit: SENTENCES, cursor: sau ?? undefined }),
+		store.searchCitations(asked, { limit: SENTENCES, cursor: sau ?? undefined }, limits),
+		context.totals.citations(asked, limits),
 		store.citedByMonth(id),
 		store.citedByProvince(id),
 	]);
@@ -76,30 +88,40 @@ async function showDirective(context: Context, directive: Directive, req: Reques
 			relations,
 			filter,
 			sentences: cited.items.map(citationItem),
-			total: cited.total,
+			total,
 			cursor: sau,
 			next: cited.next,
 			months,
 			provinces,
+			figures: await pageFigures(context, directive, provinces),
 		}),
 	);
 }
 
-/** A path that names no one document: a number alone, with its type, or with its place. */
+/** The documents that a path may mean which names no one of them: a number alone, with its type, or with its place. */
+export async function choicesOf(store: Store, path: string[]): Promise<Directive[]> {
+	const [first = "", second] = path;
+	if (second === undefined) return store.directivesBySymbol(first);
+	return (await store.directivesBySymbol(second)).filter(({ id }) => id.startsWith(`${path.join(":")}:`));
+}
+
 async function showChoices(context: Context, path: string[], json: boolean, res: Response): Promise<void> {
 	const { store, names } = context;
 	const [first = "", second] = path;
 	const shown = path.map(slug).join("/");
 	if (second === undefined && names.types.some((type) => type.slug === first))
 		return res.redirect(302, withQuery("/vb", { loai: first }));
-	const candidates =
-		second === undefined
-			? await store.directivesBySymbol(first)
-			: (await store.directivesBySymbol(second)).filter(({ id }) => id.startsWith(`${path.join(":")}:`));
+	const candidates = await choicesOf(store, path);
 	const [only] = candidates;
 	if (!only) throw notFound(`directive ${path.join("/")}`);
 	if (json)
-		return void res.json({ items: candidates.map(directiveItem), total: candidates.length, facets: {}, next: null });
+		return void res.json({
+			items: candidates.map(directiveItem),
+			total: candidates.length,
+			complete: true,
+			facets: {},
+			next: null,
+		});
 	// Never a permanent redirect: tomorrow a second document of that number may be known.
 	if (candidates.length === 1) return res.redirect(302, permalink(only.id));
 	sendPage(

@@ -1,5 +1,6 @@
 import { Router } from "express";
-import type { AuthorityData, CitationContext } from "../../citation/index.ts";
+import type { CitationContext } from "../../citation/index.ts";
+import type { Context } from "../context.ts";
 import { closeMethods } from "../methods.ts";
 import { sentText, textBody } from "../text-body.ts";
 
@@ -13,10 +14,10 @@ export interface Extracted {
 }
 
 /** `POST /api/v1/extract`; nothing of it is stored. */
-export function extractRoutes(extract: Extract, authority: AuthorityData): Router {
+export function extractRoutes(extract: Extract, site: Context): Router {
 	const router = Router();
 	router.post("/extract", ...textBody, async (req, res) => {
-		const { text, context } = sentText(req, authority);
+		const { text, context } = sentText(req, site);
 		res.set("Cache-Control", "no-store").json(await extract(text, context ?? {}));
 	});
 	closeMethods(router);

@@ -8,10 +8,7 @@ import { sendPage } from "../respond.ts";
 /** Rows of the two lists of the start page. */
 const SHOWN = 6;
 
-// A search or a filtered list has endlessly many addresses, so crawlers are kept to the documents themselves.
-const ROBOTS = "User-agent: *\nDisallow: /tim\nDisallow: /api/\nDisallow: /*?\nAllow: /\n";
-
-/** The start page, the page about the site, and what crawlers may read. */
+/** The start page and the page about the site. */
 export function siteRoutes(context: Context): Router {
 	const { store } = context;
 	const router = Router();
@@ -20,15 +17,13 @@ export function siteRoutes(context: Context): Router {
 		const [site, stats, newest, cited] = await Promise.all([
 			context.site(),
 			context.stats(),
-			store.searchReports({}, { limit: SHOWN }),
+			store.searchReports({}, "newest", { limit: SHOWN }),
 			store.directives({ cited: true }, "cited", { limit: SHOWN }),
 		]);
 		sendPage(res, HomePage({ site, stats, newest: newest.items, mostCited: cited.items }));
 	});
 
 	router.get("/gioi-thieu", async (_req, res) => sendPage(res, AboutPage({ site: await context.site() })));
-
-	router.get("/robots.txt", (_req, res) => void res.type("text/plain").send(ROBOTS));
 
 	closeMethods(router);
 	return router;

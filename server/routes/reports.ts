@@ -4,6 +4,7 @@ import { ReportPage } from "../../web/pages/report.tsx";
 import { ReportsPage } from "../../web/pages/reports.tsx";
 import { shownOf } from "../../web/report-parts.ts";
 import type { Context } from "../context.ts";
+import { limitsOf } from "../limits.ts";
 import { closeMethods } from "../methods.ts";
 import { RangePageQuery, ReportPageQuery } from "../page-query.ts";
 import { parse } from "../parse.ts";
@@ -20,10 +21,16 @@ export function reportRoutes(context: Context): Router {
 
 	router.get("/bc", async (req, res) => {
 		const { sau, ...filter } = parse(RangePageQuery, req.query);
-		const { items, total, next } = await store.searchReports(
-			{ province: filter.tinh ?? undefined, from: filter.tu ?? undefined, to: filter.den ?? undefined },
-			{ limit: ROWS, cursor: sau ?? undefined },
-		);
+		const asked = {
+			province: filter.tinh === null ? undefined : [filter.tinh],
+			from: filter.tu ?? undefined,
+			to: filter.den ?? undefined,
+		};
+		const limits = limitsOf(req);
+		const [{ items, next }, { total }] = await Promise.all([
+			store.searchReports(asked, "newest", { limit: ROWS, cursor: sau ?? undefined }, limits),
+			context.totals.reports(asked, limits),
+		]);
 		const site = await context.site();
 		sendPage(res, ReportsPage({ site, filter, reports: items, total, cursor: sau, next }));
 	});

@@ -15,7 +15,7 @@ export function sourceApiRoutes(context: Context): Router {
 
 	router.get("/sources", async (_req, res) => {
 		const items = await sourceItems(context);
-		res.json({ items, total: items.length, facets: {}, next: null } satisfies SourcesReply);
+		res.json({ items, total: items.length, complete: true, facets: {}, next: null } satisfies SourcesReply);
 	});
 
 	router.get("/sources/:id", async (req, res) => {
@@ -25,7 +25,7 @@ export function sourceApiRoutes(context: Context): Router {
 	router.get("/runs", async (req, res) => {
 		const { source, cursor, limit } = parse(RunsQuery, req.query);
 		const { items, total, next } = await context.store.runList(source ?? null, { cursor, limit });
-		res.json({ items: items.map(runItem), total, facets: {}, next } satisfies RunsReply);
+		res.json({ items: items.map(runItem), total, complete: true, facets: {}, next } satisfies RunsReply);
 	});
 
 	closeMethods(router);

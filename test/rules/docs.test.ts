@@ -5,8 +5,13 @@ import { GRAMMAR } from "../../citation/index.ts";
 import { createProgram } from "../../cli/program.ts";
 import { projectRoot } from "../../data/root.ts";
 import { AlarmKind, UrlState } from "../../model/crawl.ts";
+import { FIGURES } from "../../model/figures.ts";
 import { Settings } from "../../model/settings.ts";
 import { Source } from "../../model/source.ts";
+import { CITATION_COLUMNS, DIRECTIVE_COLUMNS, REPORT_COLUMNS } from "../../server/export/columns.ts";
+import { snapshotDictionary } from "../../server/export/dictionary.ts";
+import { EVIDENCE_REPORT_COLUMNS } from "../../server/export/evidence.ts";
+import { FIGURE_COLUMNS } from "../../server/figures/columns.ts";
 import { METRICS } from "../../server/metrics.ts";
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), "utf8");
@@ -51,6 +56,14 @@ const anchorOf = (heading: string): string =>
 		.replace(/\s/g, "-");
 
 describe("The documentation", () => {
+	it("explains exactly the columns of the tables that can be had", () => {
+		const tables = { directives: DIRECTIVE_COLUMNS, reports: REPORT_COLUMNS, citations: CITATION_COLUMNS };
+		for (const [name, columns] of Object.entries(tables)) {
+			const listed = [...rows(section("docs/data.md", `## ${name}`))].map(([column, [about]]) => `${column}: ${about}`);
+			expect(listed, name).to.deep.equal(columns.map(({ name: column, about }) => `${column}: ${about}`));
+		}
+	});
+
 	it("lists exactly the settings of the code, with their defaults", () => {
 		const listed = rows(read("docs/settings.md"));
 		expect([...listed.keys()].sort()).to.deep.equal(Object.keys(Settings.shape).sort());
@@ -59,6 +72,14 @@ describe("The documentation", () => {
 			const value = defaults[name];
 			expect(shown, name).to.equal(value === undefined ? "none" : `\`${value}\``);
 		}
+	});
+
+	it("has the dictionary of a snapshot and the columns of an evidence pack as they are in the code", () => {
+		expect(section("docs/data.md", "## Snapshot")).to.contain(snapshotDictionary().trimEnd());
+		const listed = [...rows(section("docs/data.md", "## Evidence packs"))].map(([column, [about]]) => [column, about]);
+		expect(listed.slice(-EVIDENCE_REPORT_COLUMNS.length)).to.deep.equal(
+			EVIDENCE_REPORT_COLUMNS.map(({ name, about }) => [name, about]),
+		);
 	});
 
 	it("lists exactly the keys of a source", () => {
@@ -91,6 +112,26 @@ describe("The documentation", () => {
 		for (const { id, form, examples } of GRAMMAR) {
 			expect(listed.get(id)?.[0], id).to.equal(form);
 			expect([...examples], id).to.include(listed.get(id)?.[2]);
+		}
+	});
+
+	it("defines the figures as the API does, and lists exactly the columns of their tables", () => {
+		const path = "docs/figures.md";
+		const defined = [...rows(section(path, "## One directive")), ...rows(section(path, "## The whole index"))];
+		expect(defined.map(([name, cells]) => [name, cells.at(-1)])).to.deep.equal(
+			Object.entries(FIGURES).map(([name, { en }]) => [name, en]),
+		);
+		const listed = rows(section(path, "## Columns of the tables"));
+		expect([...listed.keys()]).to.deep.equal(Object.keys(FIGURE_COLUMNS));
+		const named = (text = ""): string[] => [...text.matchAll(/`(\w+)`/g)].map((match) => match[1] ?? "");
+		const [directive = ""] = section(path, "## Columns of the tables").split("\n| table");
+		for (const [name, columns] of Object.entries(FIGURE_COLUMNS)) {
+			const own = columns.map((column) => column.name.replace(/^replaced_by_/, ""));
+			const common = own.includes("id") ? named(directive) : [];
+			expect([...new Set(own)], name).to.deep.equal([
+				...common.filter((column) => own.includes(column)),
+				...named(listed.get(name)?.[0]),
+			]);
 		}
 	});
 

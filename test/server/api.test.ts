@@ -184,6 +184,7 @@ describe("/api/v1", () => {
 			expect((await post("a".repeat(256 * 1024 + 1), "text/plain")).status).to.equal(413);
 			expect((await post("{", "application/json")).status).to.equal(400);
 			expect((await post('{"text":1}', "application/json")).status).to.equal(400);
+			expect((await post("25-NQ/TW, ".repeat(1900), "text/plain")).status).to.equal(200);
 			const other = await post("<a/>", "text/xml");
 			expect(other.status).to.equal(415);
 			api.Problem.parse(await other.json());
@@ -206,6 +207,7 @@ describe("/api/v1", () => {
 					"yen-bai",
 				],
 				[await post("a".repeat(256 * 1024 + 1), "text/plain"), 413, "over 256 KiB", "trichdan check"],
+				[await post("25-NQ/TW, ".repeat(2100), "text/plain"), 413, "over 2000 citations", "in parts"],
 				[await send("a", { ...text, "content-encoding": "gzip" }), 400, "not compressed as", "Content-Encoding"],
 				[await send("a", { ...text, "content-encoding": "br" }), 400, "not compressed as", "Content-Encoding"],
 				[await send("a", { ...text, "content-encoding": "zz" }), 415, "not read", "gzip"],

@@ -127,6 +127,9 @@ describe("the check of a draft over HTTP", () => {
 			expect(longest.status).to.equal(413);
 			expect(await longest.text()).to.include("Dự thảo dài quá");
 			expect((await send({ bai: "ế".repeat(87_000) })).status).to.equal(200);
+			const dense = await send({ bai: "25-NQ/TW, ".repeat(2100) });
+			expect(dense.status).to.equal(413);
+			expect(await dense.text()).to.include("2.000 trích dẫn");
 		});
 
 		it("says on the page that a body could not be read", async () => {

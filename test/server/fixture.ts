@@ -5,13 +5,11 @@ import { loadAuthority } from "../../data/authority/load.ts";
 import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import type { NewDirective } from "../../model/directive.ts";
-import { type Log, silentLog } from "../../model/log.ts";
+import { silentLog } from "../../model/log.ts";
 import type { NewMention } from "../../model/mention.ts";
 import type { NewReport } from "../../model/report.ts";
-import type { Source } from "../../model/source.ts";
-import { createApp } from "../../server/app.ts";
+import { type AppDeps, createApp } from "../../server/app.ts";
 import { type Listening, listen } from "../../server/listen.ts";
-import type { Extract } from "../../server/routes/extract.ts";
 
 const folder = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 let authority: AuthorityData | null = null;
@@ -158,6 +156,7 @@ export function report(
 			repairs: [],
 			rule: "test",
 			status: id ? "resolved" : "unlinked",
+			relations: [],
 			directiveId: id,
 			confidence: 0.95,
 			reasons: id ? ["ngày ban hành khớp sổ"] : [],
@@ -256,17 +255,13 @@ export interface Site extends Listening {
 }
 
 /** Serves a store on a free port. */
-export async function serve(
-	store: Store,
-	{ log = silentLog, extract, sources = [] }: { log?: Log; extract?: Extract; sources?: Source[] } = {},
-): Promise<Site> {
+export async function serve(store: Store, options: Partial<Omit<AppDeps, "store">> = {}): Promise<Site> {
 	const app = createApp({
 		store,
 		authority: realAuthority(),
-		log,
-		sources,
+		log: silentLog,
 		assetsDir: folder("dist/web/client"),
-		...(extract ? { extract } : {}),
+		...options,
 	});
 	const listening = await listen(app, { host: "127.0.0.1", port: 0 });
 	return {

@@ -77,8 +77,17 @@ describe("createApp(deps)", () => {
 		expect((await site.get("/assets/icon.svg")).headers.get("content-type")).to.match(/^image\/svg/);
 	});
 
-	it("compresses", async () => {
-		expect((await site.get("/vb", { "accept-encoding": "gzip" })).headers.get("content-encoding")).to.equal("gzip");
+	it("compresses, and what is streamed too", async () => {
+		for (const path of [
+			"/vb",
+			"/openapi.json",
+			...["csv", "jsonl", "ris", "bib", "csl.json", "atom"].map((form) => `/api/v1/directives.${form}`),
+		])
+			for (const encoding of ["gzip", "br"]) {
+				const answer = await site.get(path, { "accept-encoding": encoding });
+				expect(answer.headers.get("content-encoding"), path).to.equal(encoding);
+				expect((await answer.text()).length, path).to.be.greaterThan(500);
+			}
 	});
 
 	it("shows a page for people and a problem for programs where there is nothing", async () => {
@@ -145,11 +154,22 @@ describe("createApp(deps)", () => {
 					"access-control-request-headers": "if-none-match",
 				},
 			});
-		for (const path of ["/api/v1/directives?q=nq", "/bc/1.json"]) {
+		for (const path of [
+			"/api/v1/directives?q=nq",
+			"/bc/1.json",
+			"/bc/1.ris",
+			"/vb/nghi-quyet/25-nq-tw/k11.csv",
+			"/vb/nghi-quyet/25-nq-tw/k11.atom",
+			"/api/v1/citations.zip",
+			"/openapi.json",
+		]) {
 			const { headers } = await ask(path, "GET");
 			expect(headers.get("access-control-allow-origin"), path).to.equal("*");
 			expect(headers.get("access-control-allow-methods"), path).to.equal("GET, HEAD");
 			expect(headers.get("access-control-allow-headers"), path).to.equal("*");
+			const read = (await site.get(path, { origin: "https://other.example" })).headers;
+			expect(read.get("access-control-allow-origin"), path).to.equal("*");
+			expect(read.get("access-control-expose-headers"), path).to.include("ETag").and.include("RateLimit");
 		}
 		for (const path of ["/api/v1/extract", "/bc/1"])
 			expect((await ask(path, "POST")).headers.has("access-control-allow-origin"), path).to.equal(false);
@@ -169,7 +189,7 @@ describe("createApp(deps)", () => {
 		const answer = await site.get("/bc?tu=hôm-qua");
 		expect(answer.status).to.equal(400);
 		expect(await answer.text()).to.include("<code>tu</code>");
-		expect((await site.get("/tim?q=nq&sau=zzz")).status).to.equal(400);
+		expect((await site.get("/tim?q=nq&loai=vb&sau=zzz")).status).to.equal(400);
 	});
 
 	it("keeps a proxy's request id, and makes one for anything odd", async () => {

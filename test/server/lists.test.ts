@@ -67,7 +67,10 @@ describe("lists of the API", () => {
 			["tu:01/01/2022 den:31/12/2022", 1],
 			["nguon:bao-example", 3],
 			["tinh:ca-mau", 0],
-			["khoa:xi", 0],
+			["khoa:xi", 2],
+			["khoa:xi tinh:yen-bai", 1],
+			["loai:kl", 1],
+			["khoa:15", 0],
 		] as const)
 			expect(await total("reports", q), q).to.equal(count);
 	});

@@ -147,12 +147,12 @@ describe("pages of a filled index", () => {
 		expect((await site.get("/api/v1/reports/01")).status).to.equal(404);
 	});
 
-	it("looks in reports for what only reports have, and among documents for what only they have", async () => {
+	it("looks in reports for what only reports have, and for reports that cite what documents have", async () => {
 		expect(await page("/tim?q=tu:01/01/2023"))
 			.to.include('href="/bc/1"')
 			.and.not.to.include('href="/bc/2"');
 		const html = await page("/tim?q=khoa:xi+loai:nq");
-		expect(html).to.include(href(DAN_VAN)).and.to.include('Báo cáo <span class="count">0</span>');
+		expect(html).to.include(href(DAN_VAN)).and.to.include('Báo cáo <span class="count">2</span>');
 		expect(await page("/tim?q=khoa:15")).to.include("Không tìm thấy văn bản");
 	});
 

@@ -1,36 +1,13 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { Compounds } from "../../server/search/compounds.ts";
 import { interpret } from "../../server/search/interpret.ts";
-import { readSearch } from "../../server/search/query.ts";
+import { readSearch, wordsOf } from "../../server/search/query.ts";
 import { snippetOf } from "../../server/search/snippet.ts";
 import { accented, compact, termNumber } from "../../server/search/spelling.ts";
 import { readDay } from "../../server/search/text-query.ts";
 import { vocabularyOf } from "../../server/search/vocabulary.ts";
 import { realAuthority } from "./fixture.ts";
-
-describe("readSearch(typed)", () => {
-	it("parts words, phrases and what is left out", () => {
-		const { parts, not } = readSearch('dân vận "tình hình mới" -tôn -"giáo dục" 25-NQ/TW');
-		expect(parts.map(({ run }) => run.join(" "))).to.deep.equal(["dan", "van", "tinh hinh moi", "25 nq tw"]);
-		expect(not.map(({ run }) => run.join(" "))).to.deep.equal(["ton", "giao duc"]);
-	});
-
-	it("reads fields, with or without diacritics", () => {
-		expect(readSearch('loại:ct tinh:"nghệ an" từ:01/01/2025').fields).to.deep.equal({
-			loai: "ct",
-			tinh: "nghệ an",
-			tu: "01/01/2025",
-		});
-	});
-
-	it("takes what is no field for words", () => {
-		expect(readSearch("https://a.vn 10:30 xyz:1").fields).to.deep.equal({});
-	});
-
-	it("reads 200 characters and no more", () => {
-		expect(readSearch("từ ".repeat(500)).text.length).to.be.at.most(200);
-	});
-});
 
 describe("interpret(search, vocabulary)", () => {
 	const vocabulary = vocabularyOf(realAuthority());
@@ -106,12 +83,10 @@ describe("Compounds.group(words)", () => {
 		const compounds = new Compounds();
 		for (const title of ["ve cong tac dan van", "ve cong tac ton giao", "dan van kheo", "ve dan so", "ve dat dai"])
 			compounds.count(title, 1);
-		expect(compounds.group(["ve", "cong", "tac", "dan", "van"])).to.deep.equal([
-			["ve"],
-			["cong", "tac"],
-			["dan", "van"],
-		]);
-		expect(compounds.group(["yen", "bai"])).to.deep.equal([["yen"], ["bai"]]);
+		const group = (text: string): string[] =>
+			compounds.group(wordsOf(text)).map((run) => run.map(({ fold }) => fold).join(" "));
+		expect(group("ve cong tac dan van")).to.deep.equal(["ve", "cong tac", "dan van"]);
+		expect(group("yen bai")).to.deep.equal(["yen", "bai"]);
 	});
 });
 
@@ -125,25 +100,71 @@ describe("Compounds.rarest(words, count)", () => {
 
 describe("snippetOf(text, query)", () => {
 	const text = `${"Mở đầu dài dòng. ".repeat(40)}Thực hiện Nghị quyết số 25-NQ/TW về công tác dân vận của Đảng. ${"Kết thúc. ".repeat(60)}`;
-	const marked = (all: string[][]): string[] => {
-		const { text: shown, marks } = snippetOf(text, { all, none: [] });
-		return marks.map(({ start, end }) => shown.slice(start, end));
+	const marksOf = (shown: string, ...phrases: string[]): string[] => {
+		const snippet = snippetOf(shown, { all: phrases.map((phrase) => [wordsOf(phrase)]), none: [] });
+		return snippet.marks.map(({ start, end }) => snippet.text.slice(start, end));
 	};
 
 	it("shows the place that has the words, as printed", () => {
-		expect(
-			marked([
-				["dan", "van"],
-				["25", "nq", "tw"],
-			]),
-		).to.deep.equal(["25-NQ/TW", "dân vận"]);
+		expect(marksOf(text, "dan van", "25-nq/tw")).to.deep.equal(["25-NQ/TW", "dân vận"]);
+	});
+
+	it("marks each alternative", () => {
+		const all = [[wordsOf("hải quan"), wordsOf("dân vận")]];
+		expect(snippetOf(text, { all, none: [] }).marks).to.have.length(1);
+	});
+
+	it("prefers the place where the diacritics are as typed", () => {
+		const shown = `Ông Đàn, cư dân vạn chài. ${"Câu đệm ở giữa. ".repeat(40)}Công tác dân vận. ${"Câu cuối. ".repeat(60)}`;
+		expect(marksOf(shown, "dân vận")).to.deep.equal(["dân vận"]);
+		expect(marksOf(shown, "dan van")).to.deep.equal(["dân vạn"]);
+	});
+
+	it("takes only whole words, with marks between them", () => {
+		expect(marksOf("sự vận động; Dân — vận. Quân dân vậng", "dan van")).to.deep.equal(["Dân — vận"]);
+	});
+
+	it("takes either place of a tone and any case", () => {
+		expect(marksOf("XÃ HÒA BÌNH và xã Hoà Bình", "hòa bình")).to.deep.equal(["HÒA BÌNH", "Hoà Bình"]);
 	});
 
 	it("is short, on whole words, and marks nothing of what is not there", () => {
-		const { text: shown, marks } = snippetOf(text, { all: [["khong", "co"]], none: [] });
+		const { text: shown, marks } = snippetOf(text, { all: [[wordsOf("không có")]], none: [] });
 		expect(marks).to.deep.equal([]);
 		expect(shown.length).to.be.below(280);
 		expect(shown).to.match(/^Mở đầu .* …$/);
+	});
+
+	it("marks what stands in the text, whatever is looked for", () => {
+		const pieces = fc.constantFrom(
+			"dân",
+			"vận",
+			"Dan",
+			"đ",
+			"25-NQ/TW",
+			"-",
+			" ",
+			"\n",
+			"…",
+			"ậ",
+			"a\u0323",
+			"𝒳",
+			"İ",
+			"ß",
+			"0",
+		);
+		const texts = fc.array(pieces, { maxLength: 200 }).map((parts) => parts.join(""));
+		fc.assert(
+			fc.property(texts, texts, (body, typed) => {
+				const { text: shown, marks } = snippetOf(body, { all: [[wordsOf(typed)], [wordsOf("dan")]], none: [] });
+				let last = 0;
+				for (const { start, end } of marks) {
+					expect(start).to.be.at.least(last);
+					expect(end).to.be.above(start).and.at.most(shown.length);
+					last = end;
+				}
+			}),
+		);
 	});
 
 	it("takes an empty text", () => {

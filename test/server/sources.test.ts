@@ -145,7 +145,7 @@ describe("The sources over HTTP", () => {
 		expect(rest.items.map(({ id }) => id)).to.deep.equal([1]);
 		expect(rest.next).to.equal(null);
 		const none = RunsReply.parse(await (await site.get("/api/v1/runs?source=trang-moi")).json());
-		expect(none).to.deep.equal({ items: [], total: 0, facets: {}, next: null });
+		expect(none).to.deep.equal({ items: [], total: 0, complete: true, facets: {}, next: null });
 		expect((await site.get("/api/v1/runs?cursor=abc")).status).to.equal(400);
 		expect((await site.get("/api/v1/runs?limit=1000")).status).to.equal(400);
 	});

@@ -9,6 +9,7 @@ const API = [
 	["/api/v1/sources", "các trang được thu thập, và tình hình của từng trang"],
 	["/api/v1/runs", "các lần thu thập"],
 	["/api/v1/stats", "số liệu của chỉ mục"],
+	["/api/v1/figures/outdated", "văn bản đã được thay thế mà báo cáo vẫn dẫn; các số liệu khác ở trang Số liệu"],
 ] as const;
 
 /** What the index is and is not. */
@@ -42,7 +43,9 @@ export function AboutPage({ site }: { site: Site }): VNode {
 				</p>
 				<h2 id="du-lieu">Dữ liệu mở</h2>
 				<p>
-					Mọi trang văn bản và báo cáo có dạng JSON: thêm <code>.json</code> vào địa chỉ. API:
+					Mọi danh sách và mọi văn bản lấy được cả về máy: bảng cho Excel, tệp cho Zotero, nguồn tin Atom báo khi có báo
+					cáo mới dẫn. Đường dẫn ở cuối mỗi trang. Thêm <code>.json</code> vào địa chỉ thì được dạng JSON. API (
+					<a href="/docs">tài liệu, bằng tiếng Anh</a>):
 				</p>
 				<ul>
 					{API.map(([href, text]) => (

@@ -41,7 +41,7 @@ function Fault({ fault, limit }: Pick<Props, "limit"> & { fault: DraftFault }): 
 			title: "Dự thảo dài quá",
 			text: (
 				<>
-					Mỗi lần soát được tối đa {size}, khoảng 80 trang. Hãy dán từng phần, hoặc chạy{" "}
+					Mỗi lần soát được tối đa {size}, khoảng 80 trang, và 2.000 trích dẫn. Hãy dán từng phần, hoặc chạy{" "}
 					<code>npx trichdan check TỆP</code> với cả tệp.
 				</>
 			),

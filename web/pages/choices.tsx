@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import type { Directive } from "../../model/directive.ts";
+import { TakeAway } from "../components/take-away.tsx";
+import { formLinks } from "../forms.ts";
 import { Layout } from "../layout.tsx";
 import type { Site } from "../site.ts";
 import { SameNumberTable } from "./results-number.tsx";
@@ -14,8 +16,9 @@ interface Props {
 
 /** The documents that one number may mean. */
 export function ChoicesPage({ site, symbol, path, directives }: Props): VNode {
+	const forms = formLinks(path, ["csv", "ris", "bib", "csl.json", "json"]);
 	return (
-		<Layout site={site} title={`${symbol}: chọn văn bản`} section="vb" path={path} json={`${path}.json`} q={symbol}>
+		<Layout site={site} title={`${symbol}: chọn văn bản`} section="vb" path={path} forms={forms} q={symbol}>
 			<p class="eyebrow">Một số, nhiều văn bản</p>
 			<h1>
 				{directives.length} văn bản mang số <span class="symbol">{symbol}</span>
@@ -25,6 +28,7 @@ export function ChoicesPage({ site, symbol, path, directives }: Props): VNode {
 				riêng. Chọn văn bản theo thời gian, cơ quan ban hành và nội dung.
 			</p>
 			<SameNumberTable directives={directives} names={site.names} />
+			<TakeAway parts={[{ what: "Lấy danh sách này", forms }]} />
 		</Layout>
 	);
 }

@@ -9,11 +9,16 @@ import type { Sentence } from "./directive.tsx";
 /** From this confidence on, a citation is shown without a caution. */
 const SURE = 0.7;
 
+/** A citing sentence, with the document it cites where a list holds several: its short name and the line that tells it apart. */
+export interface CitedSentence extends Sentence {
+	cited?: { name: string; detail: string; href: string } | null;
+}
+
 /** Sentences that cite a document, each with where it stands. */
-export function Sentences({ sentences, names }: { sentences: Sentence[]; names: Names }): VNode {
+export function Sentences({ sentences, names }: { sentences: CitedSentence[]; names: Names }): VNode {
 	return (
 		<ol class="sentences">
-			{sentences.map(({ report, text, start, before, after, confidence }) => (
+			{sentences.map(({ report, text, start, before, after, confidence, cited }) => (
 				<li key={`${report.id} ${start}`}>
 					<p class="when">{dateOr(report.publishedOn)}</p>
 					<div>
@@ -24,6 +29,11 @@ export function Sentences({ sentences, names }: { sentences: Sentence[]; names: 
 							</a>
 							{after}
 						</blockquote>
+						{cited ? (
+							<p class="meta">
+								→ <a href={cited.href}>{cited.name}</a> · {cited.detail}
+							</p>
+						) : null}
 						<p class="meta">
 							<a href={reportHref(report.id)}>{report.title}</a>
 							{origin(report, names) ? ` · ${origin(report, names)}` : ""}

@@ -7,11 +7,15 @@ import { DayFields } from "../components/day-fields.tsx";
 import { Identity } from "../components/identity.tsx";
 import { Paging } from "../components/paging.tsx";
 import { Select } from "../components/select.tsx";
+import { TakeAway } from "../components/take-away.tsx";
 import { count, printMoment } from "../format.ts";
+import { formLinks } from "../forms.ts";
 import { Layout } from "../layout.tsx";
+import { legislation } from "../linked-data.ts";
 import { directiveHref, withQuery } from "../links.ts";
 import { quote, shortName } from "../quote.ts";
 import type { Site } from "../site.ts";
+import { type DirectiveFigures, Figures } from "./directive-figures.tsx";
 import { Relations, SameNumber } from "./directive-related.tsx";
 import { Sentences } from "./directive-sentences.tsx";
 
@@ -40,22 +44,8 @@ interface Props {
 	next: string | null;
 	months: Bar[];
 	provinces: Bar[];
-}
-
-/** The document in schema.org's words; whether it is in force is told only where the register has a source for it. */
-function linkedData(directive: Directive, { names }: Site): object {
-	const { symbol, title, issuedOn, issuerName, type } = directive;
-	return {
-		"@context": "https://schema.org",
-		"@type": "Legislation",
-		name: shortName(directive, names),
-		legislationType: names.type(type),
-		...(symbol ? { legislationIdentifier: symbol } : {}),
-		...(title ? { headline: title } : {}),
-		...(issuedOn ? { legislationDate: issuedOn } : {}),
-		...(issuerName ? { legislationPassedBy: { "@type": "Organization", name: issuerName } } : {}),
-		inLanguage: "vi",
-	};
+	/** Null where nothing cites it. */
+	figures: DirectiveFigures | null;
 }
 
 function NoCiters({ site, directive, filtered }: { site: Site; directive: Directive; filtered: boolean }): VNode {
@@ -89,6 +79,7 @@ export function DirectivePage(props: Props): VNode {
 	const here = (change: Partial<CitationsFilter> & { sau?: string | null }): string =>
 		`${withQuery(path, { ...filter, ...change })}#trich-dan`;
 	const filtered = (filter.tinh ?? filter.tu ?? filter.den) !== null;
+	const sentenceForms = formLinks(path, ["csv", "zip", "atom"], { ...filter });
 	const known = provinces.filter((bar): bar is Bar & { key: string } => bar.key !== null);
 	const elsewhere = provinces.find(({ key }) => key === null)?.reports ?? 0;
 	const choices = known.map(({ key }) => ({ slug: key, name: names.province(key) }));
@@ -99,11 +90,12 @@ export function DirectivePage(props: Props): VNode {
 			description={quote(directive, names)}
 			section="vb"
 			path={path}
-			json={`${path}.json`}
-			linkedData={linkedData(directive, site)}
+			forms={[...sentenceForms, ...formLinks(path, ["ris", "bib", "csl.json", "json"])]}
+			linkedData={legislation(directive, props.relations, site)}
 			noindex={filtered || cursor !== null}
 		>
 			<Identity directive={directive} names={names} relations={props.relations} />
+			<TakeAway parts={[{ what: "Ghi vào thư mục tham khảo", forms: formLinks(path, ["ris", "bib", "csl.json"]) }]} />
 			<SameNumber directive={directive} others={props.sameNumber} names={names} />
 			<Relations relations={props.relations} names={names} />
 			<section id="trich-dan" class="cited">
@@ -133,6 +125,7 @@ export function DirectivePage(props: Props): VNode {
 							<NoCiters site={site} directive={directive} filtered={filtered && directive.mentions > 0} />
 						)}
 						<Paging next={next ? here({ sau: next }) : null} first={cursor ? here({}) : null} />
+						{sentences.length > 0 ? <TakeAway parts={[{ what: "Lấy các câu này", forms: sentenceForms }]} /> : null}
 					</div>
 					{directive.mentions > 0 ? (
 						<aside aria-label="Phân bố trích dẫn">
@@ -153,6 +146,7 @@ export function DirectivePage(props: Props): VNode {
 					) : null}
 				</div>
 			</section>
+			{props.figures ? <Figures directive={directive} figures={props.figures} names={names} /> : null}
 		</Layout>
 	);
 }

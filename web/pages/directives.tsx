@@ -3,7 +3,9 @@ import type { Directive } from "../../model/directive.ts";
 import { DirectiveList } from "../components/directive-list.tsx";
 import { Paging } from "../components/paging.tsx";
 import { Select } from "../components/select.tsx";
+import { TakeAway } from "../components/take-away.tsx";
 import { count } from "../format.ts";
+import { formLinks } from "../forms.ts";
 import { Layout } from "../layout.tsx";
 import { withQuery } from "../links.ts";
 import { termName } from "../quote.ts";
@@ -68,8 +70,21 @@ export function DirectivesPage({ site, filter, directives, total, cursor, next }
 	const here = (sau: string | null): string =>
 		withQuery("/vb", { ...filter, xep: filter.xep === "cited" ? null : filter.xep, sau });
 	const filtered = filter.loai ?? filter.coquan ?? filter.khoa ?? filter.tinh;
+	const forms = formLinks("/api/v1/directives", ["csv", "ris", "atom"], {
+		type: filter.loai,
+		issuer: filter.coquan,
+		term: filter.khoa,
+		province: filter.tinh,
+	});
 	return (
-		<Layout site={site} title="Văn bản" section="vb" path="/vb" noindex={filtered !== null || cursor !== null}>
+		<Layout
+			site={site}
+			title="Văn bản"
+			section="vb"
+			path="/vb"
+			forms={forms}
+			noindex={filtered !== null || cursor !== null}
+		>
 			<h1>Văn bản</h1>
 			<p class="lead">{total === 0 && filtered === null ? "Sổ văn bản còn trống." : `${count(total)} văn bản.`}</p>
 			<Filters site={site} filter={filter} />
@@ -90,6 +105,7 @@ export function DirectivesPage({ site, filter, directives, total, cursor, next }
 				</section>
 			)}
 			<Paging next={next ? here(next) : null} first={cursor ? here(null) : null} />
+			{directives.length > 0 ? <TakeAway parts={[{ what: "Lấy cả danh sách", forms }]} /> : null}
 		</Layout>
 	);
 }

@@ -19,6 +19,10 @@ const WORDS: Record<number, { title: string; text: string }> = {
 		title: "Không có trang này",
 		text: "Địa chỉ có thể đã gõ nhầm, hoặc văn bản, báo cáo này chưa có trong chỉ mục.",
 	},
+	429: {
+		title: "Hỏi quá nhanh",
+		text: "Địa chỉ mạng này gửi quá nhiều yêu cầu trong một phút. Hãy thử lại sau ít giây.",
+	},
 	500: {
 		title: "Máy chủ gặp lỗi",
 		text: "Lỗi đã được ghi lại. Hãy thử lại; nếu vẫn lỗi, báo cho người vận hành mã dưới đây.",

@@ -1,9 +1,12 @@
 import type { VNode } from "preact";
-import type { ReportCitation, ReportReply } from "../../model/api.ts";
+import type { ReportReply } from "../../model/api.ts";
 import type { Directive } from "../../model/directive.ts";
 import { Annotated } from "../components/annotated.tsx";
+import { TakeAway } from "../components/take-away.tsx";
 import { count, dateOr, hostOf, printMoment } from "../format.ts";
+import { formLinks } from "../forms.ts";
 import { Layout } from "../layout.tsx";
+import { newsArticle } from "../linked-data.ts";
 import { reportHref, safeHref, withQuery } from "../links.ts";
 import type { ReportShown } from "../report-parts.ts";
 import type { Site } from "../site.ts";
@@ -65,25 +68,12 @@ function About({ site, report }: Pick<Props, "site" | "report">): VNode {
 	);
 }
 
-/** The report in schema.org's words, with what the part shown cites. */
-function linkedData(report: ReportReply, citations: ReportCitation[]): object {
-	const targets = new Set(citations.flatMap(({ target }) => target?.url ?? []));
-	const href = safeHref(report.url);
-	return {
-		"@context": "https://schema.org",
-		"@type": "NewsArticle",
-		headline: report.title,
-		...(href ? { url: href } : {}),
-		...(report.publishedOn ? { datePublished: report.publishedOn } : {}),
-		inLanguage: "vi",
-		citation: [...targets].map((id) => ({ "@type": "Legislation", "@id": id })),
-	};
-}
-
 /** A report: where it is from, its text with every citation marked, and what each citation means. */
 export function ReportPage({ site, report, shown, directives }: Props): VNode {
 	const { parts, index, part, citations, rows } = shown;
 	const path = reportHref(report.id);
+	const tables = formLinks(path, ["csv", "json"]);
+	const references = formLinks(path, ["ris", "bib", "csl.json"]);
 	const partHref = (offset: number): string => withQuery(path, { vt: offset || null });
 	return (
 		<Layout
@@ -91,8 +81,8 @@ export function ReportPage({ site, report, shown, directives }: Props): VNode {
 			title={report.title}
 			section="bc"
 			path={path}
-			json={`${path}.json`}
-			linkedData={linkedData(report, citations)}
+			forms={[...tables, ...references]}
+			linkedData={newsArticle(report, citations, directives, site)}
 			noindex={index > 0}
 		>
 			<article class="report">
@@ -132,6 +122,12 @@ export function ReportPage({ site, report, shown, directives }: Props): VNode {
 				whole={report.citations.length}
 				directives={directives}
 				names={site.names}
+			/>
+			<TakeAway
+				parts={[
+					{ what: "Lấy các trích dẫn này", forms: tables },
+					{ what: "Ghi báo cáo vào thư mục tham khảo", forms: references },
+				]}
 			/>
 		</Layout>
 	);

@@ -4,7 +4,9 @@ import { DayFields } from "../components/day-fields.tsx";
 import { Paging } from "../components/paging.tsx";
 import { ReportList } from "../components/report-list.tsx";
 import { Select } from "../components/select.tsx";
+import { TakeAway } from "../components/take-away.tsx";
 import { count } from "../format.ts";
+import { formLinks } from "../forms.ts";
 import { Layout } from "../layout.tsx";
 import { withQuery } from "../links.ts";
 import type { Site } from "../site.ts";
@@ -22,8 +24,20 @@ interface Props {
 export function ReportsPage({ site, filter, reports, total, cursor, next }: Props): VNode {
 	const here = (sau: string | null): string => withQuery("/bc", { ...filter, sau });
 	const filtered = filter.tinh ?? filter.tu ?? filter.den;
+	const forms = formLinks("/api/v1/reports", ["csv", "ris", "atom"], {
+		province: filter.tinh,
+		from: filter.tu,
+		to: filter.den,
+	});
 	return (
-		<Layout site={site} title="Báo cáo" section="bc" path="/bc" noindex={filtered !== null || cursor !== null}>
+		<Layout
+			site={site}
+			title="Báo cáo"
+			section="bc"
+			path="/bc"
+			forms={forms}
+			noindex={filtered !== null || cursor !== null}
+		>
 			<h1>Báo cáo</h1>
 			<p class="lead">{count(total)} báo cáo, mới nhất trước.</p>
 			<form class="filters" action="/bc">
@@ -49,6 +63,7 @@ export function ReportsPage({ site, filter, reports, total, cursor, next }: Prop
 				</section>
 			)}
 			<Paging next={next ? here(next) : null} first={cursor ? here(null) : null} />
+			{reports.length > 0 ? <TakeAway parts={[{ what: "Lấy cả danh sách", forms }]} /> : null}
 		</Layout>
 	);
 }

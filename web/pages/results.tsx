@@ -3,25 +3,37 @@ import type { Snippet } from "../../model/api.ts";
 import type { Directive } from "../../model/directive.ts";
 import type { ReportSummary } from "../../model/report.ts";
 import { DirectiveList } from "../components/directive-list.tsx";
+import { type FacetField, Facets } from "../components/facets.tsx";
 import { Paging } from "../components/paging.tsx";
 import { ReportList } from "../components/report-list.tsx";
+import { TakeAway } from "../components/take-away.tsx";
 import { count } from "../format.ts";
+import { type FormLink, formLinks } from "../forms.ts";
 import { Layout } from "../layout.tsx";
 import { withQuery } from "../links.ts";
 import type { Site } from "../site.ts";
+import { type CitedSentence, Sentences } from "./directive-sentences.tsx";
 import { SameNumberCard } from "./results-number.tsx";
 
 export interface ResultsProps {
 	site: Site;
 	q: string;
-	tab: "vb" | "bc";
+	tab: Tab;
+	/** Order of the reports. */
+	sort: "newest" | "relevance";
 	/** What the text was read as, in words: `Nghị quyết`, `số 25`, `khóa XI`. */
 	understood: string[];
-	totals: { vb: number; bc: number };
+	/** Words typed with the input method off or misspelt, and what was read. */
+	decoded: { typed: string; meant: string }[];
+	totals: Record<Tab, number>;
+	/** False where counting was given up, so that there are more than `totals` says. */
+	complete: boolean;
+	facets: FacetField[];
 	directives: Directive[];
 	/** Documents at the top of the list that share one number; empty unless several do. */
 	sameNumber: Directive[];
 	reports: (ReportSummary & { snippet: Snippet })[];
+	citations: CitedSentence[];
 	/** No document has all the words; those shown have some of them. */
 	loose: boolean;
 	/** Documents with a number close to one that was not found. */
@@ -30,12 +42,20 @@ export interface ResultsProps {
 	next: string | null;
 }
 
+export type Tab = "vb" | "bc" | "td";
+
 const TABS = [
 	{ tab: "vb", name: "Văn bản" },
 	{ tab: "bc", name: "Báo cáo" },
+	{ tab: "td", name: "Trích dẫn" },
 ] as const;
 
-function Tabs({ q, tab, totals }: Pick<ResultsProps, "q" | "tab" | "totals">): VNode {
+const OF_TAB: Record<Tab, string> = { vb: "văn bản", bc: "báo cáo", td: "trích dẫn" };
+
+/** Where the whole list is had as data, by the name the API has for it. */
+const LISTS: Record<Tab, string> = { vb: "directives", bc: "reports", td: "citations" };
+
+function Tabs({ q, tab, totals, complete }: Pick<ResultsProps, "q" | "tab" | "totals" | "complete">): VNode {
 	return (
 		<nav class="tabs" aria-label="Kết quả theo loại">
 			{TABS.map((item) => (
@@ -44,7 +64,11 @@ function Tabs({ q, tab, totals }: Pick<ResultsProps, "q" | "tab" | "totals">): V
 					href={withQuery("/tim", { q, loai: item.tab })}
 					aria-current={item.tab === tab ? "page" : undefined}
 				>
-					{item.name} <span class="count">{count(totals[item.tab])}</span>
+					{item.name}{" "}
+					<span class="count">
+						{item.tab === tab && !complete ? "≥ " : ""}
+						{count(totals[item.tab])}
+					</span>
 				</a>
 			))}
 		</nav>
@@ -52,19 +76,19 @@ function Tabs({ q, tab, totals }: Pick<ResultsProps, "q" | "tab" | "totals">): V
 }
 
 function Nothing({ q, tab, totals, nearby, site }: ResultsProps): VNode {
-	const other = tab === "vb" ? "bc" : "vb";
+	const others = TABS.filter((other) => other.tab !== tab && totals[other.tab] > 0);
 	return (
 		<section class="note">
-			<h2>Không tìm thấy {tab === "vb" ? "văn bản" : "báo cáo"} nào</h2>
+			<h2>Không tìm thấy {OF_TAB[tab]} nào</h2>
 			<ul>
-				{totals[other] > 0 ? (
-					<li>
-						<a href={withQuery("/tim", { q, loai: other })}>
-							Có {count(totals[other])} {other === "vb" ? "văn bản" : "báo cáo"} khớp
+				{others.map((other) => (
+					<li key={other.tab}>
+						<a href={withQuery("/tim", { q, loai: other.tab })}>
+							Có {count(totals[other.tab])} {OF_TAB[other.tab]} khớp
 						</a>
 						.
 					</li>
-				) : null}
+				))}
 				<li>Gõ ít từ hơn, hoặc chỉ gõ số và loại: “nq 25”, “25-NQ/TW”.</li>
 				<li>Có dấu hay không dấu đều được. Gõ có dấu thì từ đúng dấu được xếp trước.</li>
 				<li>
@@ -82,6 +106,18 @@ function Nothing({ q, tab, totals, nearby, site }: ResultsProps): VNode {
 	);
 }
 
+/** What can be typed beside words, with an example of each. */
+const LANGUAGE: { write: string; means: string }[] = [
+	{ write: "nq 25 dân vận", means: "loại, số và từ; có dấu hay không dấu, viết tắt, gõ sai nhẹ đều được" },
+	{ write: '"chuyển đổi số"', means: "các từ đứng liền nhau" },
+	{ write: "dân vận -tôn", means: "không có từ đứng sau dấu trừ" },
+	{ write: "lâm nghiệp OR rừng", means: "một trong hai" },
+	{ write: "loai:ct so:05 khoa:xii", means: "loại, số, khóa của văn bản" },
+	{ write: 'nam:2013 coquan:"bộ chính trị"', means: "năm và cơ quan ban hành văn bản" },
+	{ write: 'tinh:"nghệ an" nguon:mau-bao', means: "địa phương và nguồn của báo cáo" },
+	{ write: "tu:01/01/2025 den:30/06/2025", means: "báo cáo đăng từ ngày, đến ngày" },
+];
+
 /** Invitation to type, shown where nothing was. */
 function Blank(): VNode {
 	return (
@@ -92,48 +128,115 @@ function Blank(): VNode {
 				ngày ban hành (<a href="/tim?q=3%2F6%2F2013">3/6/2013</a>) hoặc từ trong tên (
 				<a href="/tim?q=d%C3%A2n+v%E1%BA%ADn">dân vận</a>).
 			</p>
+			<h3>Cách viết</h3>
+			<dl class="language">
+				{LANGUAGE.map(({ write, means }) => (
+					<div key={write}>
+						<dt>
+							<a href={withQuery("/tim", { q: write })}>{write}</a>
+						</dt>
+						<dd>{means}</dd>
+					</div>
+				))}
+			</dl>
 		</section>
 	);
 }
 
-/** Search results, documents or reports. */
-export function ResultsPage(props: ResultsProps): VNode {
-	const { site, q, tab, totals, understood, directives, sameNumber, reports, cursor, next } = props;
-	const blank = q.trim() === "";
-	const shown = tab === "vb" ? directives.length + sameNumber.length : reports.length;
-	const here = (sau: string | null): string => withQuery("/tim", { q, loai: tab, sau });
+const ORDERS = [
+	{ sort: "newest", name: "mới đăng nhất" },
+	{ sort: "relevance", name: "sát nhất" },
+] as const;
+
+/** The order of the reports, and the other one. */
+function Order({ sort, here }: { sort: ResultsProps["sort"]; here: (sort: ResultsProps["sort"]) => string }): VNode {
 	return (
-		<Layout site={site} q={q} title={blank ? "Tìm kiếm" : `Tìm: ${q}`} noindex>
+		<p class="hint">
+			Xếp:{" "}
+			{ORDERS.map((order, i) => (
+				<>
+					{i > 0 ? " · " : null}
+					{order.sort === sort ? <b>{order.name}</b> : <a href={here(order.sort)}>{order.name}</a>}
+				</>
+			))}
+		</p>
+	);
+}
+
+/** The whole list as a table, and what is new in it as a feed. */
+function formsOf({ q, tab, sort }: Pick<ResultsProps, "q" | "tab" | "sort">): FormLink[] {
+	const list = `/api/v1/${LISTS[tab]}`;
+	const tables = formLinks(list, ["csv", "jsonl"], { q, sort: tab === "bc" && sort !== "newest" ? sort : null });
+	return [...tables, ...formLinks(list, ["atom"], { q })];
+}
+
+function Understood({ understood, decoded }: Pick<ResultsProps, "understood" | "decoded">): VNode | null {
+	if (understood.length + decoded.length === 0) return null;
+	return (
+		<p class="understood">
+			Đã hiểu:{" "}
+			{understood.map((part) => (
+				<span key={part} class="chip">
+					{part}
+				</span>
+			))}
+			{decoded.map(({ typed, meant }) => (
+				<span key={typed} class="chip">
+					{typed} → {meant}
+				</span>
+			))}
+		</p>
+	);
+}
+
+/** Search results: documents, reports or citations. */
+export function ResultsPage(props: ResultsProps): VNode {
+	const { site, q, tab, sort, directives, sameNumber, reports, citations, cursor, next, complete } = props;
+	const blank = q.trim() === "";
+	const shown = { vb: directives.length + sameNumber.length, bc: reports.length, td: citations.length }[tab];
+	const here = (sau: string | null, xep = sort): string =>
+		withQuery("/tim", { q, loai: tab, xep: xep === "newest" ? null : xep, sau });
+	return (
+		<Layout site={site} q={q} title={blank ? "Tìm kiếm" : `Tìm: ${q}`} forms={blank ? [] : formsOf(props)} noindex>
 			<h1 class="quiet">{blank ? "Tìm kiếm" : <>Kết quả cho “{q}”</>}</h1>
-			{understood.length > 0 ? (
-				<p class="understood">
-					Đã hiểu:{" "}
-					{understood.map((part) => (
-						<span key={part} class="chip">
-							{part}
-						</span>
-					))}
-				</p>
-			) : null}
-			{blank ? <Blank /> : <Tabs q={q} tab={tab} totals={totals} />}
+			<Understood {...props} />
+			{blank ? <Blank /> : <Tabs {...props} />}
 			<div aria-live="polite">
 				{blank || shown > 0 ? null : <Nothing {...props} />}
 				{props.loose && tab === "vb" && shown > 0 ? (
 					<p class="hint">Không văn bản nào có đủ các từ; dưới đây là những văn bản gần nhất.</p>
 				) : null}
+				{complete ? null : (
+					<p class="hint">
+						Đếm quá lâu nên dừng giữa chừng: số liệu là mức ít nhất. Thêm từ hoặc điều kiện để thu hẹp.
+					</p>
+				)}
 			</div>
-			{tab === "vb" ? (
-				<>
-					<SameNumberCard directives={sameNumber} names={site.names} />
-					<DirectiveList directives={directives} names={site.names} />
-				</>
-			) : (
-				<>
-					{shown > 0 ? <p class="hint">Xếp theo ngày đăng, mới nhất trước.</p> : null}
-					<ReportList reports={reports} names={site.names} />
-				</>
-			)}
-			<Paging next={next ? here(next) : null} first={cursor ? here(null) : null} />
+			<div class={props.facets.length > 0 ? "results" : undefined}>
+				<div>
+					{tab === "vb" ? (
+						<>
+							<SameNumberCard directives={sameNumber} names={site.names} />
+							<DirectiveList directives={directives} names={site.names} />
+						</>
+					) : null}
+					{tab === "bc" && shown > 0 ? (
+						<>
+							<Order sort={sort} here={(xep) => here(null, xep)} />
+							<ReportList reports={reports} names={site.names} />
+						</>
+					) : null}
+					{tab === "td" && shown > 0 ? (
+						<>
+							<p class="hint">Mỗi dòng là một câu có trích dẫn, báo cáo mới đăng trước.</p>
+							<Sentences sentences={citations} names={site.names} />
+						</>
+					) : null}
+					<Paging next={next ? here(next) : null} first={cursor ? here(null) : null} />
+					{shown > 0 ? <TakeAway parts={[{ what: "Lấy cả danh sách", forms: formsOf(props) }]} /> : null}
+				</div>
+				<Facets fields={props.facets} />
+			</div>
 		</Layout>
 	);
 }

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { AlarmItem, RunItem, SourceReply } from "../../model/api.ts";
 import { TimeChart } from "../components/charts.tsx";
 import { count, hostOf, printDay, printMoment } from "../format.ts";
+import { formLinks } from "../forms.ts";
 import { Layout } from "../layout.tsx";
 import { safeHref, sourceHref, withQuery } from "../links.ts";
 import type { Site } from "../site.ts";
@@ -92,7 +93,7 @@ export function SourcePage({ site, source }: Props): VNode {
 	const href = safeHref(home);
 	const place = province ? site.names.province(province) : null;
 	return (
-		<Layout site={site} title={name} path={sourceHref(id)} json={`${sourceHref(id)}.json`}>
+		<Layout site={site} title={name} path={sourceHref(id)} forms={formLinks(sourceHref(id), ["json"])}>
 			<h1>{name}</h1>
 			<p class="lead">
 				{[place, SOURCE_LEVEL_WORDS[level]].filter(Boolean).join(" · ")}

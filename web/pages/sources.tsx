@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { SourceItem } from "../../model/api.ts";
 import { count, hostOf, printDay } from "../format.ts";
+import { jsonAt } from "../forms.ts";
 import { Layout } from "../layout.tsx";
 import { sourceHref } from "../links.ts";
 import type { Site } from "../site.ts";
@@ -35,7 +36,7 @@ export function SourcesPage({ site, sources }: Props): VNode {
 	const enabled = sources.filter((source) => source.enabled);
 	const prepared = sources.filter((source) => !source.enabled);
 	return (
-		<Layout site={site} title="Nguồn" path="/nguon" json="/api/v1/sources">
+		<Layout site={site} title="Nguồn" path="/nguon" forms={[jsonAt("/api/v1/sources")]}>
 			<h1>Nguồn</h1>
 			<p class="lead">
 				{count(enabled.length)} trang được thu thập theo lịch, {count(prepared.length)} trang đã chuẩn bị mà chưa thu

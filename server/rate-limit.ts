@@ -1,0 +1,55 @@
+import type { RequestHandler } from "express";
+import { type Options, rateLimit } from "express-rate-limit";
+import { AppError } from "../model/errors.ts";
+
+const MINUTE_MS = 60_000;
+/** A text to be read costs as much as this many look-ups. */
+const COST_OF_A_TEXT = 10;
+
+/**
+ * How often one address may ask within a minute (an IPv6 client has a whole network, so it counts by that): each answer
+ * tells what is left in `RateLimit`, and one too many is a 429 that says in `Retry-After` when to come again. Texts that
+ * are sent have a count of their own, a tenth of that of reading. 0 is without limit.
+ */
+export function rateLimits(perMinute: number): Record<"sending" | "reading", RequestHandler> {
+	if (perMinute === 0) return { sending: unlimited, reading: unlimited };
+	const sends = (method: string): boolean => method === "POST";
+	return {
+		sending: limited("send", Math.ceil(perMinute / COST_OF_A_TEXT), sends),
+		reading: limited("read", perMinute, (method) => !sends(method)),
+	};
+}
+
+/** How often one address may try a wrong token within a minute, whatever the setting says. */
+const ATTEMPTS = 20;
+
+/** Counts only what is refused, so that whoever has the token never waits. */
+export const attemptLimit = (): RequestHandler =>
+	limited("attempt", ATTEMPTS, () => true, { skipSuccessfulRequests: true });
+
+const unlimited: RequestHandler = (_req, _res, next) => next();
+
+function limited(
+	identifier: string,
+	limit: number,
+	counts: (method: string) => boolean,
+	more: Partial<Options> = {},
+): RequestHandler {
+	return rateLimit({
+		...more,
+		windowMs: MINUTE_MS,
+		limit,
+		identifier,
+		standardHeaders: "draft-8",
+		legacyHeaders: false,
+		skip: ({ method }) => !counts(method),
+		handler: (_req, _res, next) =>
+			next(
+				new AppError("too_many", `This address asked more than ${limit} times within a minute.`, {
+					remedy: "Wait as many seconds as Retry-After says; for very many rows take a download or a snapshot.",
+				}),
+			),
+		// Its checks are of our set-up, which tests hold; one of them has any client write to the console by a header.
+		validate: false,
+	});
+}

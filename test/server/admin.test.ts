@@ -1,0 +1,127 @@
+import { expect } from "chai";
+import { AppError } from "../../model/errors.ts";
+import { DAN_VAN, REPORTS, type Site, STUB, serve, storeWith } from "./fixture.ts";
+
+const TOKEN = "mot-ma-dai-va-kho-doan";
+const NOTE = { by: "Lan", reason: "đã đối chiếu bản gốc" };
+const K9 = "nghi-quyet:25-nq-tw:k9";
+
+describe("/admin", () => {
+	let site: Site;
+	let started: string[][];
+	let refusal: AppError | null;
+
+	beforeEach(async () => {
+		started = [];
+		refusal = null;
+		const startCrawl = async (sources: string[]): Promise<void> => {
+			if (refusal) throw refusal;
+			started.push(sources);
+		};
+		site = await serve(await storeWith("all"), { admin: { token: TOKEN, startCrawl } });
+	});
+	afterEach(() => site.end());
+
+	const post = (path: string, body: unknown, token: string | null = TOKEN): Promise<Response> =>
+		fetch(`${site.url}/admin${path}`, {
+			method: "POST",
+			headers: { "Content-Type": "application/json", ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
+			body: JSON.stringify(body),
+		});
+	const asked = (path: string): Promise<Response> => site.get(`/admin${path}`, { Authorization: `Bearer ${TOKEN}` });
+	/** Id and first citation of the report that the fixture stores first. */
+	const citation = async (): Promise<{ report: number; start: number }> => {
+		const found = (await (await site.get(`/api/v1/citations?directive=${DAN_VAN}`)).json()) as {
+			items: { report: { id: number; title: string }; start: number }[];
+		};
+		const item = found.items.find(({ report }) => report.title === REPORTS[0]?.report.title);
+		return { report: item?.report.id ?? 0, start: item?.start ?? 0 };
+	};
+
+	it("is not there without a token in the settings", async () => {
+		const open = await serve(await storeWith("nothing"));
+		try {
+			expect((await open.get("/admin/audit", { Authorization: `Bearer ${TOKEN}` })).status).to.equal(404);
+		} finally {
+			await open.end();
+		}
+	});
+
+	it("lets nobody in without the token, and says how to send it", async () => {
+		for (const token of [null, "", "khac", `${TOKEN}x`]) {
+			const answer = await post("/crawls", NOTE, token);
+			expect(answer.status, String(token)).to.equal(401);
+			expect(answer.headers.get("www-authenticate")).to.match(/^Bearer/);
+			expect(answer.headers.get("content-type")).to.match(/^application\/problem\+json/);
+		}
+		expect((await site.get("/admin/audit")).status).to.equal(401);
+		expect(started).to.deep.equal([]);
+	});
+
+	it("stops whoever goes on guessing", async () => {
+		for (let i = 0; i < 20; i++) await post("/crawls", NOTE, `sai-${i}`);
+		expect((await post("/crawls", NOTE, "sai")).status).to.equal(429);
+	});
+
+	it("is read by no other site and kept by no cache", async () => {
+		const answer = await asked("/audit");
+		expect(answer.status).to.equal(200);
+		expect(answer.headers.get("access-control-allow-origin")).to.equal(null);
+		expect(answer.headers.get("cache-control")).to.equal("no-store");
+	});
+
+	it("corrects a citation, which every list then shows, and undoes it", async () => {
+		const { report, start } = await citation();
+		const answer = await post("/citations", { ...NOTE, citations: [{ report, start, directive: K9 }] });
+		expect(answer.status).to.equal(201);
+		const entry = (await answer.json()) as { id: number };
+		const total = async (id: string): Promise<number> => {
+			const list = await site.get(`/api/v1/directives/${id}/citations`);
+			return ((await list.json()) as { total: number }).total;
+		};
+		expect([await total(DAN_VAN), await total(K9)]).to.deep.equal([1, 1]);
+		expect((await post(`/audit/${entry.id}/undo`, NOTE)).status).to.equal(201);
+		expect([await total(DAN_VAN), await total(K9)]).to.deep.equal([2, 0]);
+		expect((await post(`/audit/${entry.id}/undo`, NOTE)).status).to.equal(409);
+		const audit = (await (await asked("/audit")).json()) as { items: { action: string; by: string }[]; total: number };
+		expect(audit.items.map(({ action, by }) => `${action} ${by}`)).to.deep.equal(["undo Lan", "correct Lan"]);
+	});
+
+	it("shows a merge before it is done, and leads from the old address to the new one", async () => {
+		const preview = await asked(`/directives/merge?from=${STUB}&into=${K9}`);
+		expect(await preview.json()).to.include({ mentions: 1, reports: 1 });
+		expect((await post("/directives/merge", { ...NOTE, from: STUB, into: K9 })).status).to.equal(201);
+		const page = await site.get("/vb/chi-thi/77-ct-tu/yen-bai/k19");
+		expect([page.status, page.headers.get("location")]).to.deep.equal([301, "/vb/nghi-quyet/25-nq-tw/k9"]);
+		const api = await site.get(`/api/v1/directives/${STUB}`);
+		expect([api.status, api.headers.get("location")]).to.deep.equal([
+			301,
+			`/api/v1/directives/${encodeURIComponent(K9)}`,
+		]);
+	});
+
+	it("starts a crawl and writes that down, or neither", async () => {
+		expect((await post("/crawls", { ...NOTE, sources: ["mau-bao"] })).status).to.equal(202);
+		refusal = new AppError("conflict", "A crawler is at work.", { remedy: "Wait." });
+		expect((await post("/crawls", NOTE)).status).to.equal(409);
+		expect(started).to.deep.equal([["mau-bao"]]);
+		expect(((await (await asked("/audit")).json()) as { total: number }).total).to.equal(1);
+	});
+
+	it("names what is wrong in a body", async () => {
+		for (const [path, body, parameter] of [
+			["/citations", { ...NOTE, citations: [] }, "citations"],
+			["/citations", { citations: [{ report: 1, start: 0, directive: null }], by: "Lan" }, "reason"],
+			["/directives/merge", { ...NOTE, from: STUB }, "into"],
+			["/crawls", null, "by"],
+			["/crawls", [], "body"],
+		] as const) {
+			const answer = await post(path, body);
+			expect(answer.status, path).to.equal(400);
+			expect(((await answer.json()) as { parameter: string }).parameter, path).to.equal(parameter);
+		}
+		expect((await post("/audit/abc/undo", NOTE)).status).to.equal(404);
+		expect((await post("/audit/99/undo", NOTE)).status).to.equal(404);
+		expect((await asked("/crawls")).status).to.equal(405);
+	});
+});
