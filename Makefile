@@ -11,7 +11,7 @@ PARTS := citation model data crawler server web cli
 SOURCES := $(shell find $(PARTS) -type f \( -name '*.ts' -o -name '*.tsx' \) 2>/dev/null)
 GOLD := ../shared/eval
 
-.PHONY: help setup run test lint eval bench bench-crawl package schema screenshots clean
+.PHONY: help setup run test lint eval bench bench-crawl bench-search package schema screenshots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,9 +38,13 @@ eval: setup ## Measure the citation engine on the gold set
 bench: setup ## Measure speed, as ratios in one run, and how well reports are read
 	@node bench/citation.js
 	@node --import=tsx bench/articles.ts
+	@node --import=tsx bench/search.ts 20000
 
 bench-crawl: setup ## Measure a polite crawl of 2,000 pages on 20 hosts
 	@node --import=tsx bench/crawl.ts
+
+bench-search: setup ## Measure searches over up to 500,000 synthetic reports
+	@node --import=tsx bench/search.ts 20000 100000 500000
 
 package: node_modules/.installed ## Build the package of the citation library, in dist/trichdan-citation
 	@node --import=tsx bench/citation-package.ts dist/trichdan-citation
