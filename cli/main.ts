@@ -10,7 +10,10 @@ const finish = (status: number): void => {
 // A reader that stops early (`trichdan extract … | head`) is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 	if (error.code === "EPIPE") process.exit(EXIT.done);
-	throw error;
+	process.stderr.write(
+		`trichdan: Standard output cannot be written: ${error.message}. Free some space and try again.\n`,
+	);
+	process.exit(EXIT.failed);
 });
 
 try {

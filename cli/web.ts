@@ -21,6 +21,7 @@ export async function serveProduct(context: Context, sources: readonly Source[])
 		extract: (text, page) => extract(context, text, page),
 		origin: context.settings.TRICHDAN_URL,
 		admin: token === undefined ? undefined : { token, startCrawl: startCrawl(context) },
+		warm: true,
 		rateLimit: context.settings.TRICHDAN_RATE_LIMIT,
 		trustProxy: context.settings.TRICHDAN_TRUST_PROXY,
 	});

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import type { RelationKind as CitedRelation } from "../citation/index.ts";
+import type { Relation } from "../citation/index.ts";
+
+/** What a text states; that one document follows another is for the register to know. */
+type CitedRelation = Relation["kind"];
 
 export const MentionStatus = z.enum(["resolved", "ambiguous", "stub", "unlinked"]);
 export type MentionStatus = z.infer<typeof MentionStatus>;
@@ -12,7 +15,6 @@ export const RelationKind = z.enum([
 	"repeals",
 	"concludes",
 	"based-on",
-	"follows",
 ]) satisfies z.ZodType<CitedRelation>;
 export type RelationKind = z.infer<typeof RelationKind>;
 

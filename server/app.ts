@@ -13,7 +13,7 @@ import { compressed, conditional, openToAll, refuse, requestLog } from "./middle
 import { namesFrom } from "./names.ts";
 import { rateLimits } from "./rate-limit.ts";
 import { type Admin, adminRoutes } from "./routes/admin.ts";
-import { apiRoutes } from "./routes/api.ts";
+import { apiRoutes, mergedRoutes } from "./routes/api.ts";
 import { checkApiRoutes, checkPageRoutes } from "./routes/check.ts";
 import { directiveRoutes } from "./routes/directives.ts";
 import { discoveryRoutes } from "./routes/discovery.ts";
@@ -45,6 +45,8 @@ export interface AppDeps {
 	rateLimit?: number;
 	/** The admin area is there where there is a token for it. */
 	admin?: Admin | undefined;
+	/** Whether to read the catalogue right away and not when first searched. */
+	warm?: boolean;
 	/** Proxies in front whose `X-Forwarded-For` is believed: with none, the address is that of the connection. */
 	trustProxy?: number;
 }
@@ -73,6 +75,8 @@ const CONTENT_POLICY = {
 export function createApp({ store, authority, log, assetsDir, sources = [], extract, ...deps }: AppDeps): Express {
 	const assets = readAssets(assetsDir);
 	const context = new Context(store, namesFrom(authority, sources), authority, assets, sources, deps.origin ?? null);
+	// The first search would wait for it; where the store fails, that search tells.
+	if (deps.warm) context.catalogue.refresh().catch(() => {});
 	const limits = rateLimits(deps.rateLimit ?? 0);
 	const app = express();
 	app.disable("x-powered-by");
@@ -99,6 +103,7 @@ export function createApp({ store, authority, log, assetsDir, sources = [], extr
 	app.use(conditional(store, randomUUID()));
 	app.use(keptAnswers());
 	app.use(openApiRoutes(context));
+	app.use("/api/v1", mergedRoutes(context));
 	app.use("/api/v1", sourceApiRoutes(context));
 	app.use("/api/v1", figureRoutes(context));
 	app.use("/api/v1", exportApiRoutes(context));

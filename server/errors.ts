@@ -76,7 +76,10 @@ export function handleErrors(context: Context, log: Log): ErrorRequestHandler {
 		const fields = { requestId, method: req.method, url: req.originalUrl, status, error: messageOf(thrown) };
 		// A search that was given up because nobody waits for it any more is no failure.
 		if (res.closed) return void log.debug("http.gone", fields);
-		if (status >= 500) log.error("http.failed", { ...fields, stack: thrown instanceof Error ? thrown.stack : null });
+		// What is turned away because much is asked at once would fill the log as fast as it is asked.
+		const isBusy = thrown instanceof AppError && thrown.code === "busy";
+		if (status >= 500 && !isBusy)
+			log.error("http.failed", { ...fields, stack: thrown instanceof Error ? thrown.stack : null });
 		else log.debug("http.refused", fields);
 		if (res.headersSent) return next(thrown);
 		res.removeHeader("ETag");

@@ -8,11 +8,7 @@ interface Explained {
 const BODY_FAULTS: Record<string, Explained> = {
 	"entity.parse.failed": {
 		detail: "The body is not valid JSON.",
-		remedy: 'Send {"text": "…", "context": {…}}, or the text alone as text/plain.',
-	},
-	"entity.too.large": {
-		detail: "The body is over 256 KiB.",
-		remedy: "Send the text in parts of at most 256 KiB, or run `npx trichdan check` or `extract` on the whole.",
+		remedy: 'Correct it. A text to be read goes as {"text": "…", "context": {…}}, or alone as text/plain.',
 	},
 	"encoding.unsupported": {
 		detail: "The body has a Content-Encoding that is not read.",
@@ -29,12 +25,19 @@ const BODY_FAULTS: Record<string, Explained> = {
 	"request.aborted": { detail: "The body ended early.", remedy: "Send the request again." },
 };
 
+/** `limit`: in bytes, of the route that read the body. */
+const tooLarge = (limit: number): Explained => ({
+	detail: `The body is over ${limit / 1024} KiB.`,
+	remedy: "Send it in parts that are no larger; `npx trichdan check` and `extract` read a text of any length.",
+});
+
 /**
  * What the framework threw at a bad request, in our words: its own (`URI malformed`, `incorrect header check`) say
  * neither what was meant nor what to do.
  */
 export function explain(thrown: unknown): Explained {
-	const { type, code, message } = (thrown ?? {}) as { type?: unknown; code?: unknown; message?: unknown };
+	const { type, code, message, limit } = (thrown ?? {}) as Record<string, unknown>;
+	if (type === "entity.too.large") return tooLarge(Number(limit));
 	const known = typeof type === "string" ? BODY_FAULTS[type] : undefined;
 	if (known) return known;
 	// zlib's codes; a body that stops short has one too.

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { plain } from "../citation/index.ts";
 import { SearchWords } from "../model/api.ts";
+import { termNumber } from "./search/spelling.ts";
 import { readDay } from "./search/text-query.ts";
 
 const unset = (value: unknown): unknown => (value === "" ? undefined : value);
@@ -28,6 +30,8 @@ export const SearchPageQuery = z.object({
 	q: SearchWords,
 	loai: z.enum(["vb", "bc", "td"]).nullish().catch(null),
 	xep: z.enum(["newest", "relevance"]).catch("newest"),
+	/** Which provinces are meant: the 63 of before 01/07/2025 or the 34 of today. */
+	noi: z.enum(["63", "34"]).catch("63"),
 	sau,
 });
 
@@ -35,7 +39,12 @@ export const SearchPageQuery = z.object({
 export const DirectivesPageQuery = z.object({
 	loai: word,
 	coquan: word,
-	khoa: optional(z.coerce.number().int().min(1).max(99)),
+	khoa: optional(
+		z
+			.string()
+			.transform((text) => termNumber(plain(text)))
+			.pipe(z.int().min(1).max(99)),
+	),
 	tinh: word,
 	xep: z.enum(["cited", "newest", "symbol"]).catch("cited"),
 	sau,

@@ -23,9 +23,12 @@ export function rateLimits(perMinute: number): Record<"sending" | "reading", Req
 /** How often one address may try a wrong token within a minute, whatever the setting says. */
 const ATTEMPTS = 20;
 
-/** Counts only what is refused, so that whoever has the token never waits. */
+/** Counts only wrong tokens, not what whoever has it gets wrong. */
 export const attemptLimit = (): RequestHandler =>
-	limited("attempt", ATTEMPTS, () => true, { skipSuccessfulRequests: true });
+	limited("attempt", ATTEMPTS, () => true, {
+		skipSuccessfulRequests: true,
+		requestWasSuccessful: (_req, { statusCode }) => statusCode !== 401,
+	});
 
 const unlimited: RequestHandler = (_req, _res, next) => next();
 

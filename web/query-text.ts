@@ -1,3 +1,5 @@
+import { plain } from "../citation/index.ts";
+
 /** Fields of a search text as they are written in it: `khoa:11`. */
 export type QueryField = "loai" | "coquan" | "khoa" | "nam" | "tinh" | "nguon" | "tu" | "den";
 
@@ -11,4 +13,10 @@ export function withField(q: string, field: QueryField, value: string | null): s
 		.replace(/\s+/gu, " ")
 		.trim();
 	return value === null ? bare : `${bare} ${written(field, value)}`.trim();
+}
+
+/** A search text with words in the place of those that were taken for misspelt; `typed` is folded. */
+export function withWords(q: string, corrected: readonly { typed: string; meant: string }[]): string {
+	const meant = new Map(corrected.map((word) => [word.typed, word.meant]));
+	return q.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => meant.get(plain(word)) ?? word);
 }

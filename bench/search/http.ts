@@ -5,13 +5,20 @@ import { Agent, get } from "node:http";
 import { send } from "../../test/server/contract.ts";
 import { hostileRequests } from "../../test/server/hostile-corpus.ts";
 import { type Answer, messageOf, start, stop, usedBy } from "./child.ts";
-import { MOST_CITED } from "./directives.ts";
 import type { IndexFile } from "./index-file.ts";
 import { quantile } from "./measure.ts";
 import { parametersOf, type Query } from "./queries.ts";
 
 const CONNECTIONS = 8;
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+
+/** Reports and directives that are read, and how often all pages are asked for before it counts. */
+const POINTS = 400;
+const WARM_UP = 4;
+
+/** A server rests that takes at most so many CPU milliseconds within so many milliseconds. */
+const RESTING = 50;
+const REST = 500;
 
 /** Reports a second that come in while searches are measured: a crawl of twenty hosts brings as many. */
 const PACE = 20;
@@ -63,6 +70,16 @@ async function load(server: Server, paths: readonly string[], atOnce = CONNECTIO
 	return { cpu: (after.cpu - before.cpu) / paths.length, times };
 }
 
+/** Has the server make what it makes for the first that asks, and waits until its threads rest. */
+async function settle(server: Server): Promise<void> {
+	for (const path of ["/tim?q=nq", "/api/v1/citations?q=nq", "/openapi.json"]) await ask(server, path);
+	let before = 0;
+	for (let now = await usedBy(server.child); now.cpu - before > RESTING; now = await usedBy(server.child)) {
+		before = now.cpu;
+		await new Promise((resolve) => setTimeout(resolve, REST));
+	}
+}
+
 const repeated = <T>(values: readonly T[], times: number): T[] => Array.from({ length: times }, () => values).flat();
 
 /** A search that was not asked for before: the last day tells it apart, and leaves the same reports. */
@@ -80,38 +97,46 @@ export interface Ratio {
 	bytes: number;
 }
 
-async function compare(name: string, server: Server, bare: Server, warmUp: string[], paths: string[]): Promise<Ratio> {
-	await load(server, warmUp);
-	const { cpu } = await load(server, paths);
+/** Asks for pages that were not asked for before, then for the same again, and both times for the same bytes without us. */
+async function compare(
+	name: string,
+	server: Server,
+	bare: Server,
+	warmUp: string[],
+	paths: string[],
+): Promise<Ratio[]> {
+	await load(server, repeated(warmUp, WARM_UP));
+	const first = await load(server, paths);
+	await load(server, paths);
+	const again = await load(server, paths);
 	const answers: Record<string, Answer> = {};
-	for (const path of new Set(paths)) {
+	for (const path of paths) {
 		const { type, body } = await ask(server, path);
 		answers[path] = { type, body };
 	}
 	bare.child.send(answers);
-	await load(bare, repeated(paths, 3));
-	const bytes = paths.map((path) => Buffer.byteLength(answers[path]?.body ?? ""));
-	return {
-		name,
-		server: cpu,
-		bare: (await load(bare, repeated(paths, 3))).cpu,
-		bytes: bytes.reduce((sum, size) => sum + size, 0) / bytes.length,
-	};
+	await load(bare, repeated(paths, WARM_UP));
+	const { cpu } = await load(bare, repeated(paths, WARM_UP));
+	const bytes = Object.values(answers).reduce((sum, { body }) => sum + Buffer.byteLength(body), 0) / paths.length;
+	return [
+		{ name: `${name}, asked for the first time`, server: first.cpu, bare: cpu, bytes },
+		{ name: `${name}, asked for before`, server: again.cpu, bare: cpu, bytes },
+	];
 }
 
 /** What requests cost the server, and the memory it holds after them. */
-export async function serverCosts(index: IndexFile, queries: readonly Query[]) {
+export async function serverCosts(index: IndexFile, queries: readonly Query[], directiveIds: readonly string[]) {
 	const server = await serve("server.ts", index.path);
 	const bare = await serve("bare.ts");
-	const step = Math.floor(index.reports / 200);
-	const reports = Array.from({ length: 200 }, (_, i) => `/api/v1/reports/${1 + i * step}`);
-	const directive = [`/api/v1/directives/${MOST_CITED}`];
-	const cold = (nth: number): string[] => queries.map((query) => searchPath(query, nth));
+	await settle(server);
+	const step = Math.floor(index.reports / POINTS / 2);
+	const reports = Array.from({ length: 2 * POINTS }, (_, i) => `/api/v1/reports/${1 + i * step}`);
+	const directives = directiveIds.slice(0, 2 * POINTS).map((id) => `/api/v1/directives/${id}`);
+	const searches = (nth: number): string[] => queries.map((query) => searchPath(query, nth));
 	const ratios = [
-		await compare("a report", server, bare, repeated(reports, 5), repeated(reports, 5)),
-		await compare("a directive", server, bare, repeated(directive, 500), repeated(directive, 1000)),
-		await compare("a search, asked for the first time", server, bare, cold(1), cold(2)),
-		await compare("a search, asked for before", server, bare, cold(2), repeated(cold(2), 5)),
+		...(await compare("a directive", server, bare, directives.slice(POINTS), directives.slice(0, POINTS))),
+		...(await compare("a report", server, bare, reports.slice(POINTS), reports.slice(0, POINTS))),
+		...(await compare("a search", server, bare, searches(1), searches(2))),
 	];
 	const { memory } = await usedBy(server.child);
 	await Promise.all([stop(server.child), stop(bare.child)]);
@@ -129,6 +154,7 @@ export async function underImport(index: IndexFile, queries: readonly Query[]) {
 			queries.map((query) => searchPath(query, nth)),
 			1,
 		);
+	await settle(server);
 	await search(1);
 	const idle = [await search(2)];
 	const { child: importer } = await start("importer.ts", path, String(index.reports), String(PACE));
@@ -158,8 +184,7 @@ export async function hostile(index: IndexFile, count: number) {
 	const server = await serve("server.ts", index.path);
 	const site = { host: "127.0.0.1", port: server.port };
 	const requests = hostileRequests(SEED, count).filter(({ path }) => !WHOLE_LIST.test(path));
-	// The catalogue and the tables are made for the first that asks.
-	for (const path of ["/tim?q=nq", "/api/v1/citations?q=nq", "/openapi.json"]) await send(site, { path });
+	await settle(server);
 	const costs: { cpu: number; path: string }[] = [];
 	let faults = 0;
 	for (const request of requests) {

@@ -75,8 +75,7 @@ function put(connection: Connection, id: number, { report, mentions }: Written):
 /** Builds an index of so many reports at a path where there is none: oldest first, as full text indexes want their rows. */
 async function build(path: string, count: number, { directives, reports }: Material): Promise<Built> {
 	const { db } = openDatabase(path);
-	// No other process reads it meanwhile, and after a crash it is built anew.
-	db.pragma("journal_mode = OFF");
+	// After a crash it is built anew.
 	db.pragma("synchronous = OFF");
 	db.pragma(`cache_size = -${CACHE}`);
 	const connection = new Connection(db, path);
@@ -120,7 +119,6 @@ async function build(path: string, count: number, { directives, reports }: Mater
 		)
 		.all() as { name: string; bytes: number }[];
 	const factSets = connection.sql("SELECT count(*) FROM fact_set").pluck().get() as number;
-	db.pragma("journal_mode = WAL");
 	db.close();
 	return {
 		reports: count,

@@ -6,7 +6,7 @@ import { namesFrom } from "../../server/names.ts";
 import { Catalogue } from "../../server/search/catalogue.ts";
 import { type DirectivesFound, findCitations, findDirectives, findReports } from "../../server/search/find.ts";
 import type { Context } from "../context.ts";
-import { count, createOutput } from "../io.ts";
+import { count, counted, createOutput } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
 
 interface Options {
@@ -69,14 +69,16 @@ function print({ directives, reports, citations }: Searched, line: (text?: strin
 	if (directives) {
 		line(`Directives: ${count(directives.total)}`);
 		for (const { symbol, title, issuedOn, mentions, id } of directives.items) {
-			line(`  ${symbol ?? title ?? id}  ${dateOr(issuedOn)}  cited ${count(mentions)} times`);
+			line(`  ${symbol ?? title ?? id}  ${dateOr(issuedOn)}  cited ${counted(mentions, "time")}`);
 			line(`    ${symbol ? (title ?? "title not known") : ""}\n    ${permalink(id)}`.replace(/^ {4}\n/, ""));
 		}
 	}
 	if (reports) {
 		line(`Reports: ${count(reports.total)}`);
 		for (const { id, title, publishedOn, mentions, url } of reports.items)
-			line(`  ${title}\n    ${dateOr(publishedOn)}  ${count(mentions)} citations  /bc/${id}${url ? `  ${url}` : ""}`);
+			line(
+				`  ${title}\n    ${dateOr(publishedOn)}  ${counted(mentions, "citation")}  /bc/${id}${url ? `  ${url}` : ""}`,
+			);
 	}
 	if (citations) {
 		line(`Citations: ${count(citations.total)}`);
@@ -96,18 +98,22 @@ export function searchCommand(program: Command, run: Run): void {
 			'The same search as the web page: numbers in any spelling, words with or without diacritics, "phrases", -not, OR, and the fields loai: so: khoa: nam: coquan: of the document, tinh: nguon: tu: den: of the report.',
 		)
 		.argument("<query...>", "what to look for")
+		// `-tôn` is of the query; what begins with two dashes is an option that there is not.
+		.allowUnknownOption()
 		.addOption(new Option("--directives", "directives only").conflicts(["reports", "citations"]))
 		.addOption(new Option("--reports", "reports only").conflicts(["directives", "citations"]))
 		.addOption(new Option("--citations", "citing sentences only").conflicts(["directives", "reports"]))
 		.option("--relevance", "reports by relevance instead of newest first")
 		.option("--limit <n>", "how many of each to print, 1 to 100", readLimit, 20)
 		.option("--json", "print JSON")
-		.action((words: string[], options: Options) =>
-			run(async (context) => {
+		.action((words: string[], options: Options, command: Command) => {
+			const unknown = words.find((word) => word.startsWith("--"));
+			if (unknown) command.error(`error: unknown option '${unknown}'`);
+			return run(async (context) => {
 				const found = await search(context, words.join(" "), options);
 				const output = createOutput(context.io, options.json ?? false);
 				output.result(toJson(found), () => print(found, output.line));
 				return EXIT.done;
-			}),
-		);
+			});
+		});
 }

@@ -1,5 +1,4 @@
-import type { RelationKind } from "../../citation/index.ts";
-import type { Mention, MentionStatus } from "../../model/mention.ts";
+import type { Mention, MentionStatus, RelationKind } from "../../model/mention.ts";
 import type { ReportSummary } from "../../model/report.ts";
 
 /** A word looked for: folded, and in the spelling of `accented` where it was typed with diacritics. */

@@ -12,6 +12,8 @@ export const list = <T extends z.ZodType>(item: T) =>
 			),
 		facets: z
 			.record(z.string(), z.record(z.string(), z.int()))
-			.describe("Counts by field and value, for narrowing down"),
+			.describe(
+				"Counts by field and value, for narrowing down; `year` is of publication among reports and citations, of issue among directives",
+			),
 		next: z.string().nullable().describe("Cursor of the next part, null at the end"),
 	});

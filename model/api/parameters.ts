@@ -50,7 +50,7 @@ export const citedDocument = {
 	issuer: parameter(word.optional()).describe("Slug of an issuer: bo-chinh-tri"),
 	level: parameter(Directive.shape.level.optional()).describe("Level of the issuer"),
 	term: parameter(whole(1, 99).optional()).describe("Term of the committee that issued it"),
-	year: parameter(whole(1900, 2100).optional()).describe("Year of issue"),
+	year: parameter(whole(1900, 2100).optional()).describe("Year in which the document was issued"),
 };
 
 export const paging = {

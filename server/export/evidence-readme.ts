@@ -1,7 +1,13 @@
-/** What lies in a pack to say what it is and how to check it, in both languages. `url`: the address that gives it. */
-export function evidenceReadme(url: string): string {
+/**
+ * What lies in a pack to say what it is and how to check it, in both languages.
+ *
+ * @param url The address that gives it.
+ * @param report A report of the pack to show the check with; null where it has none.
+ */
+export function evidenceReadme(url: string, report: number | null): string {
 	const { origin } = new URL(url);
-	const check = `curl -s ${origin}/bc/12.json | jq -j '.title, "\\n", .text' | sha256sum`;
+	const example = report ?? "ID";
+	const check = `curl -s ${origin}/bc/${example}.json | jq -j '.title, "\\n", .text' | sha256sum`;
 	return `GÓI CHỨNG CỨ TRÍCH DẪN
 ${url}
 
@@ -14,7 +20,7 @@ SHA256SUMS       mã băm của từng tệp trong gói
 Cách kiểm chứng
 1. Tệp còn nguyên:            sha256sum -c SHA256SUMS
 2. Gói làm lại được:          mở lại địa chỉ ở trên. Khi dataVersion trong query.json chưa đổi, gói giống từng byte.
-3. Nội dung đúng như đã đọc:  content_hash là SHA-256 của tiêu đề, một dấu xuống dòng và nội dung. Với báo cáo 12:
+3. Nội dung đúng như đã đọc:  content_hash là SHA-256 của tiêu đề, một dấu xuống dòng và nội dung. Với báo cáo ${example}:
    ${check}
    Nếu khác, báo cáo đã được đọc lại sau ngày lập gói.
 4. Vị trí trong báo cáo:      start và end đếm đơn vị UTF-16 trong nội dung.
@@ -36,7 +42,7 @@ SHA256SUMS       checksum of each file
 To verify
 1. The files are whole:        sha256sum -c SHA256SUMS
 2. The pack can be made again: ask the address above. While dataVersion in query.json is the same, so is every byte.
-3. A text is as it was read:   content_hash is the SHA-256 of title, a line feed and text. For report 12:
+3. A text is as it was read:   content_hash is the SHA-256 of title, a line feed and text. For report ${example}:
    ${check}
    Where it differs, the report was read again after the pack was made.
 4. Places in a report:         start and end count UTF-16 units of its text.

@@ -55,6 +55,12 @@ async function* reportsOf(store: Store, rows: AsyncIterable<CitingSentence>): As
 	yield* await store.reportFacts(ids);
 }
 
+/** The same question without the order of words as typed first: then the citations of a report follow one another. */
+function reportByReport({ text, ...filter }: CitationFilter): CitationFilter {
+	const all = text?.all.map((clause) => clause.map((run) => run.map((word) => ({ ...word, accents: null }))));
+	return { ...filter, text: text && all && { ...text, all } };
+}
+
 /** Rows as they pass, counted. */
 async function* counted<Row>(rows: AsyncIterable<Row>, count: { n: number }): AsyncGenerator<Row> {
 	for await (const row of rows) {
@@ -87,13 +93,17 @@ export async function* evidence(
 	const { store } = searching;
 	const state = await asOf(store);
 	// Settled once, so that all files answer one question.
-	const { asked } = await findCitations(searching, q, filter, { limit: 1 }, { signal });
-	const sentences = (): AsyncIterable<CitingSentence> =>
+	const {
+		asked,
+		items: [first],
+	} = await findCitations(searching, q, filter, { limit: 1 }, { signal });
+	const sentences = (question: CitationFilter | null): AsyncIterable<CitingSentence> =>
 		allOf(async (paging) => {
-			if (asked === null) return { items: [], next: null };
-			return store.searchCitations(asked, paging, { signal });
+			if (question === null) return { items: [], next: null };
+			return store.searchCitations(question, paging, { signal });
 		}, signal);
-	const items = () => mapped(sentences(), citationItem);
+	const items = () => mapped(sentences(asked), citationItem);
+	const ofReports = () => sentences(asked && reportByReport(asked));
 	const count = { sentences: { n: 0 }, reports: { n: 0 } };
 	async function* query(): AsyncGenerator<string> {
 		const facts = {
@@ -108,7 +118,7 @@ export async function* evidence(
 		yield `${JSON.stringify(facts, null, 2)}\n`;
 	}
 	async function* readme(): AsyncGenerator<string> {
-		yield evidenceReadme(url);
+		yield evidenceReadme(url, first?.report.id ?? null);
 	}
 	yield* zip([
 		{ name: "README.txt", make: readme },
@@ -116,7 +126,7 @@ export async function* evidence(
 		{ name: "sentences.jsonl", make: () => jsonl(items()) },
 		{
 			name: "reports.csv",
-			make: () => csv(EVIDENCE_REPORT_COLUMNS, counted(reportsOf(store, sentences()), count.reports)),
+			make: () => csv(EVIDENCE_REPORT_COLUMNS, counted(reportsOf(store, ofReports()), count.reports)),
 		},
 		{ name: "query.json", make: query },
 	]);

@@ -71,7 +71,9 @@ export async function reportFeed(searching: Searching, query: ReportsQuery, sign
 	const filter = reportFilter(query, searching.names);
 	let words: TextQuery | undefined;
 	const hits = allOf(async (paging) => {
-		const found = await findReports(searching, query.q, filter, "newest", paging, { signal });
+		const found = await findReports({ ...searching, provinces: query.provinces }, query.q, filter, "newest", paging, {
+			signal,
+		});
 		words = found.asked?.text;
 		return found;
 	}, signal);

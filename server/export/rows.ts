@@ -40,7 +40,10 @@ export function directiveRows(
 export function reportRows(searching: Searching, query: ReportsQuery, signal?: AbortSignal): AsyncIterable<ReportItem> {
 	const filter = reportFilter(query, searching.names);
 	const found = allOf(
-		(paging) => findReports(searching, query.q, filter, query.sort ?? "newest", paging, { signal }),
+		(paging) =>
+			findReports({ ...searching, provinces: query.provinces }, query.q, filter, query.sort ?? "newest", paging, {
+				signal,
+			}),
 		signal,
 	);
 	return mapped(found, reportItem);
@@ -53,7 +56,10 @@ export function citationRows(
 	signal?: AbortSignal,
 ): AsyncIterable<CitationItem> {
 	const filter = citationFilter(query, searching.names);
-	const found = allOf((paging) => findCitations(searching, query.q, filter, paging, { signal }), signal);
+	const found = allOf(
+		(paging) => findCitations({ ...searching, provinces: query.provinces }, query.q, filter, paging, { signal }),
+		signal,
+	);
 	return mapped(found, citationItem);
 }
 

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Request, Response } from "express";
+import { ipKeyGenerator } from "express-rate-limit";
 import { AppError } from "../../model/errors.ts";
 import { goneSignal } from "../limits.ts";
 import { FORMS, type FormName } from "./forms.ts";
@@ -8,10 +9,32 @@ import { gathered } from "./pages.ts";
 
 /** Exports under way at once; each holds a page of rows and asks the index for the next as fast as its reader takes them. */
 const AT_ONCE = 8;
+/** Of which one address has no more than so many: whoever reads slowly leaves room for the others. */
+const OF_ONE = 4;
 /** A reader that takes nothing for so long is not waited for, in milliseconds. */
 const STALLED = 60_000;
 
-let running = 0;
+/** The address of each export under way; an IPv6 client has a whole network. */
+const running: string[] = [];
+
+/**
+ * Takes a place for an export.
+ *
+ * @returns gives it back.
+ * @throws AppError `busy` where there is none.
+ */
+function takePlace({ ip }: Request): () => void {
+	const reader = ipKeyGenerator(ip ?? "");
+	const own = running.filter((one) => one === reader).length;
+	if (own >= OF_ONE)
+		throw new AppError("busy", `${OF_ONE} exports to this address are under way already.`, {
+			remedy: "Try again when one is done.",
+		});
+	if (running.length >= AT_ONCE)
+		throw new AppError("busy", `${AT_ONCE} exports are under way already.`, { remedy: "Try again in a moment." });
+	running.push(reader);
+	return () => running.splice(running.indexOf(reader), 1);
+}
 
 /**
  * Sends data in a form, see {@link sendMade}.
@@ -35,7 +58,7 @@ export function sendForm(
  *
  * @param file name to save it by; null for what is read in place.
  * @param make makes the data; the signal is raised when the reader goes away.
- * @throws AppError `busy` where as many exports are under way as there may be.
+ * @throws AppError `busy` where as many exports are under way, in all or to this address, as there may be.
  */
 export async function sendMade<Piece extends string | Uint8Array>(
 	req: Request,
@@ -43,9 +66,7 @@ export async function sendMade<Piece extends string | Uint8Array>(
 	{ type, file }: { type: string; file: string | null },
 	make: (signal: AbortSignal) => AsyncGenerator<Piece, void, void>,
 ): Promise<void> {
-	if (running >= AT_ONCE)
-		throw new AppError("busy", `${AT_ONCE} exports are under way already.`, { remedy: "Try again in a moment." });
-	running++;
+	const giveBack = takePlace(req);
 	const gone = goneSignal(req);
 	try {
 		const chunks = make(gone);
@@ -62,7 +83,7 @@ export async function sendMade<Piece extends string | Uint8Array>(
 		// A reader that has gone cannot be told, and what gave up for that is no fault.
 		if (!gone.aborted) throw error;
 	} finally {
-		running--;
+		giveBack();
 	}
 }
 

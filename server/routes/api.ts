@@ -27,6 +27,18 @@ import { citationItem, directiveItem, directiveReply, reportFound, reportReply, 
 /** Most suggestions for a text being typed. */
 const SUGGESTIONS = 10;
 
+/** Leads on from a document that was merged into another, whatever is asked of it. */
+export function mergedRoutes({ store }: Context): Router {
+	const router = Router();
+	router.use("/directives/:id", async (req, res, next) => {
+		const into = await store.mergedInto(req.params.id ?? "");
+		if (into === null) return next();
+		// Here the path and the query are what follows the id.
+		res.redirect(301, `/api/v1/directives/${encodeURIComponent(into)}${req.url === "/" ? "" : req.url}`);
+	});
+	return router;
+}
+
 /** The API that reads: `/api/v1`. */
 export function apiRoutes(context: Context): Router {
 	const { store, names, catalogue } = context;
@@ -47,8 +59,6 @@ export function apiRoutes(context: Context): Router {
 	});
 
 	router.get("/directives/:id", async (req, res) => {
-		const into = await store.mergedInto(req.params.id);
-		if (into !== null) return res.redirect(301, `/api/v1/directives/${encodeURIComponent(into)}`);
 		res.json(await directiveReply(store, req.params.id));
 	});
 
@@ -64,7 +74,8 @@ export function apiRoutes(context: Context): Router {
 	});
 
 	async function citationsReply(query: CitationSearchQuery, limits: Limits): Promise<CitationsReply> {
-		const found = await findCitations(context, query.q, citationFilter(query, names), query, limits);
+		const searching = { ...context, provinces: query.provinces };
+		const found = await findCitations(searching, query.q, citationFilter(query, names), query, limits);
 		const { total, complete, facets } = await context.totals.citations(found.asked, limits);
 		const items = found.items.map(citationItem);
 		return { items, total, complete, facets: inDivision(facets, query.provinces, names), next: found.next };
@@ -74,7 +85,7 @@ export function apiRoutes(context: Context): Router {
 		const query = parse(ReportsQuery, req.query);
 		const limits = limitsOf(req);
 		const found = await findReports(
-			context,
+			{ ...context, provinces: query.provinces },
 			query.q,
 			reportFilter(query, names),
 			query.sort ?? "newest",

@@ -37,6 +37,7 @@ Disallow: /api/
 Disallow: /*?
 Disallow: /*.json$
 Disallow: /*.csv$
+Disallow: /*.jsonl$
 Disallow: /*.ris$
 Disallow: /*.bib$
 Disallow: /*.zip$

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import { CitationSearchQuery } from "../../model/api.ts";
+import { directiveHref } from "../../web/links.ts";
 import type { Context } from "../context.ts";
 import { type EvidenceQuery, evidence } from "../export/evidence.ts";
 import { sendMade } from "../export/send.ts";
@@ -8,13 +9,15 @@ import { closeMethods, readsOnly } from "../methods.ts";
 import { originOf } from "../origin.ts";
 import { RangePageQuery } from "../page-query.ts";
 import { parse } from "../parse.ts";
+import { redirectTo } from "../respond.ts";
+import type { Searching } from "../search/find.ts";
 
 const ZIP = "application/zip";
 const SUFFIX = /\.zip$/;
 
-function send(context: Context, req: Request, res: Response, name: string, asked: Omit<EvidenceQuery, "url">) {
+function send(searching: Searching, req: Request, res: Response, name: string, asked: Omit<EvidenceQuery, "url">) {
 	const url = originOf(req) + req.originalUrl;
-	return sendMade(req, res, { type: ZIP, file: `${name}.zip` }, (gone) => evidence(context, { url, ...asked }, gone));
+	return sendMade(req, res, { type: ZIP, file: `${name}.zip` }, (gone) => evidence(searching, { url, ...asked }, gone));
 }
 
 /** `/api/v1/citations.zip`: the evidence for a search for citations. */
@@ -23,7 +26,7 @@ export function evidenceApiRoutes(context: Context): Router {
 	router.get("/citations.zip", async (req, res) => {
 		const query = parse(CitationSearchQuery, req.query);
 		const filter = citationFilter(query, context.names);
-		await send(context, req, res, "trich-dan", { q: query.q, filter });
+		await send({ ...context, provinces: query.provinces }, req, res, "trich-dan", { q: query.q, filter });
 	});
 	closeMethods(router);
 	return router;
@@ -37,6 +40,8 @@ export function evidencePageRoutes(context: Context): Router {
 		const path = (req.params.path as unknown as string[]).join("/").toLowerCase();
 		if (!SUFFIX.test(path)) return next();
 		const id = path.replace(SUFFIX, "").replaceAll("/", ":");
+		const into = await context.store.mergedInto(id);
+		if (into !== null) return void redirectTo(`${directiveHref(into)}.zip`, req, res);
 		if (!(await context.store.directive(id))) return next();
 		const { tinh, tu, den } = parse(RangePageQuery, req.query);
 		const province = tinh === null ? undefined : [tinh];

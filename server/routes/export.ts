@@ -130,6 +130,8 @@ export function exportPageRoutes(context: Context): Router {
 		const path = read.path.split("/").filter(Boolean);
 		const directive = await store.directive(path.join(":"));
 		if (directive) return sendDirective(directive, read.form, req, res);
+		const into = await store.mergedInto(path.join(":"));
+		if (into !== null) return void redirectTo(`${directiveHref(into)}.${read.form}`, req, res);
 		const choices = await choicesOf(store, path);
 		const write = directiveWriters.get(read.form);
 		if (choices.length === 0 || !write) throw notFound(`page ${req.path}`);

@@ -81,7 +81,8 @@ export function figurePageRoutes(context: Context): Router {
 			res,
 			FiguresPage({
 				site,
-				filter: { tinh, tu, den },
+				// One of the 63 counts as that of today which holds it, so that is the one shown as chosen.
+				filter: { tinh: tinh && context.names.today(tinh), tu, den },
 				mostCited: most,
 				outdated: old,
 				anniversaries: due,

@@ -8,10 +8,11 @@ import { directiveHref, withQuery } from "../../web/links.ts";
 import type { Names } from "../../web/names.ts";
 import type { CitedSentence } from "../../web/pages/directive-sentences.tsx";
 import { ResultsPage, type Tab } from "../../web/pages/results.tsx";
-import type { QueryField } from "../../web/query-text.ts";
+import { type QueryField, withWords } from "../../web/query-text.ts";
 import { shortName } from "../../web/quote.ts";
 import type { Context } from "../context.ts";
 import { facetFields } from "../facets.ts";
+import { inDivision } from "../filters.ts";
 import { limitsOf } from "../limits.ts";
 import { closeMethods } from "../methods.ts";
 import { SearchPageQuery } from "../page-query.ts";
@@ -85,15 +86,16 @@ export function searchRoutes(context: Context): Router {
 	const { catalogue, names, totals } = context;
 	const router = Router();
 	router.get("/tim", async (req, res) => {
-		const { q, loai, xep, sau } = parse(SearchPageQuery, req.query);
-		const page = { site: await context.site(), q, sort: xep, cursor: sau };
+		const { q, loai, xep, noi, sau } = parse(SearchPageQuery, req.query);
+		const page = { site: await context.site(), q, sort: xep, provinces: noi, cursor: sau };
 		if (q.trim() === "") return sendPage(res, ResultsPage({ ...page, ...NOTHING, tab: loai ?? "vb" }));
 		const limits = limitsOf(req);
+		const searching = { ...context, provinces: noi };
 		const paging = (tab: Tab) => (loai === tab ? { limit: SHOWN, cursor: sau ?? undefined } : { limit: SHOWN });
 		const [directives, reports, citations] = await Promise.all([
 			findDirectives(context, q, {}, undefined, paging("vb")),
-			findReports(context, q, {}, xep, paging("bc"), limits),
-			findCitations(context, q, {}, paging("td"), limits),
+			findReports(searching, q, {}, xep, paging("bc"), limits),
+			findCitations(searching, q, {}, paging("td"), limits),
 		]);
 		const [ofReports, ofCitations] = await Promise.all([
 			totals.reports(reports.asked, limits),
@@ -110,7 +112,7 @@ export function searchRoutes(context: Context): Router {
 		const shown = tab === "vb" ? directives.items : [];
 		const sameNumber = found && sau === null ? sharing(shown, found) : [];
 		const href = (text: string): string =>
-			withQuery("/tim", { q: text, loai: tab, xep: xep === "newest" ? null : xep });
+			withQuery("/tim", { q: text, loai: tab, xep: xep === "newest" ? null : xep, noi: noi === "63" ? null : noi });
 		sendPage(
 			res,
 			ResultsPage({
@@ -121,7 +123,14 @@ export function searchRoutes(context: Context): Router {
 				decoded: [...reports.search.decoded, ...(tab === "vb" && found ? found.corrected : [])],
 				totals: { vb: counts.vb.total, bc: counts.bc.total, td: counts.td.total },
 				complete: counts[tab].complete,
-				facets: facetFields(counts[tab].facets, tab, q, chosenIn(reports.search, context), names, href),
+				facets: facetFields(
+					inDivision(counts[tab].facets, tab === "vb" ? "63" : noi, names),
+					tab,
+					q,
+					chosenIn(reports.search, context),
+					names,
+					href,
+				),
 				directives: shown.slice(sameNumber.length),
 				sameNumber,
 				reports:
@@ -130,6 +139,7 @@ export function searchRoutes(context: Context): Router {
 						: [],
 				citations: tab === "td" ? await withCited(context, citations.items) : [],
 				loose: found?.loose ?? false,
+				instead: found && found.corrected.length > 0 ? withWords(q, found.corrected) : null,
 				nearby:
 					found && directives.total === 0 ? catalogue.nearby(found.understood, NEARBY).map((e) => e.directive) : [],
 				next: { vb: directives, bc: reports, td: citations }[tab].next,
@@ -152,6 +162,7 @@ const NOTHING = {
 	reports: [],
 	citations: [],
 	loose: false,
+	instead: null,
 	nearby: [],
 	next: null,
 };

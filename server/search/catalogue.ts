@@ -51,17 +51,22 @@ export class Catalogue {
 		this.#all = new Entries(this.#vocabulary);
 	}
 
-	/** Brings the catalogue up to the store; requests that arrive meanwhile wait for the same refresh. */
+	/**
+	 * Brings the catalogue up to the store. Requests that arrive meanwhile wait for the same refresh, and for one more where
+	 * it began before what they are to see: their answers are kept as those of the version they found.
+	 */
 	async refresh(): Promise<void> {
-		this.#refreshing ??= this.#load().finally(() => {
-			this.#refreshing = null;
-		});
-		await this.#refreshing;
+		const wanted = await this.#store.dataVersion();
+		while (this.#version < wanted) {
+			this.#refreshing ??= this.#load().finally(() => {
+				this.#refreshing = null;
+			});
+			await this.#refreshing;
+		}
 	}
 
 	async #load(): Promise<void> {
 		const since = this.#version;
-		if ((await this.#store.dataVersion()) === since) return;
 		const moved = new Set<Entry>();
 		let version: number | null = null;
 		for (let after: string | null = null, full = true; full; ) {
@@ -106,6 +111,11 @@ export class Catalogue {
 	/** The provinces (of 63) that a field of a search names; undefined where it names none. */
 	provinces(search: SearchText): string[] | undefined {
 		return readFields(search.fields, this.#vocabulary).provinces ?? undefined;
+	}
+
+	/** Whether folded letters are the code of a type or an issuer: `nq`, `tw`. */
+	isCode(letters: string): boolean {
+		return this.#vocabulary.codes.has(letters);
 	}
 
 	/** The words of the symbol that a spelling such as `25nqtw` stands for, or null where it stands for none. */

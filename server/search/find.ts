@@ -16,6 +16,7 @@ import type {
 } from "../../data/store/port.ts";
 import type { Directive } from "../../model/directive.ts";
 import type { Names } from "../../web/names.ts";
+import { type Division, provincesOf } from "../filters.ts";
 import { BadParameter } from "../parse.ts";
 import type { Catalogue, Found } from "./catalogue.ts";
 import { ORDERS } from "./order.ts";
@@ -27,6 +28,8 @@ export interface Searching {
 	store: Store;
 	catalogue: Catalogue;
 	names: Names;
+	/** Which provinces `tinh:` speaks of among reports and citations; not told: the 63. */
+	provinces?: Division;
 }
 
 /** Ranked lists are counted through, so their cursor is a position. */
@@ -80,11 +83,13 @@ const stated = <T extends object>(filter: T): Partial<T> =>
 
 /** What a text and a filter ask of reports and citations alike; null where the text is not blank and says nothing of them. */
 function asked<T extends { cites?: DocumentFilter | undefined }>(
-	{ catalogue }: Searching,
+	{ catalogue, names, provinces = "63" }: Searching,
 	search: SearchText,
 	filter: T,
 ): T | null {
-	const fields = stated({ ...placeAndTime(search, catalogue), cites: emptyIsNone(catalogue.documentFields(search)) });
+	const named = placeAndTime(search, catalogue);
+	const province = named.province?.flatMap((one) => provincesOf(one, provinces, names) ?? []);
+	const fields = stated({ ...named, province, cites: emptyIsNone(catalogue.documentFields(search)) });
 	const said = search.clauses.length + search.not.length + Object.keys(fields).length > 0;
 	// Punctuation asks for nothing; that is not the list of all.
 	if (search.text !== "" && !said) return null;

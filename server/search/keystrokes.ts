@@ -140,7 +140,8 @@ export function readKeystrokes(text: string, known: KnownWords, open: boolean): 
 	let sure = false;
 	const read = text.replace(WORD, (typed: string, at: number) => {
 		const word = typed.toLowerCase();
-		const found = known.has(word) ? null : meantBy(word, open && at + typed.length === text.length);
+		// The operator would read as `ỏ`.
+		const found = typed === "OR" || known.has(word) ? null : meantBy(word, open && at + typed.length === text.length);
 		if (!found) return typed;
 		decoded.push({ typed, meant: found.meant });
 		sure ||= found.sure;

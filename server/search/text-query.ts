@@ -19,10 +19,13 @@ export function textQuery(search: SearchText, catalogue: Catalogue, grouped: boo
 		all.push(...joined(runs).map(inFull));
 		loose = [];
 	};
-	for (const clause of search.clauses) {
+	for (const clause of search.clauses.flatMap((clause) => apart(clause, catalogue))) {
 		const [only] = clause;
 		if (clause.length === 1 && only && isLoose(only)) loose.push(...only.words);
-		else {
+		else if (clause.length === 1 && only && !only.quoted && DAY.test(only.text)) {
+			settle();
+			all.push(spellingsOf(only.text));
+		} else {
 			settle();
 			all.push(clause.slice(0, MAX_RUNS).map((part) => runOf(part, catalogue)));
 		}
@@ -41,9 +44,35 @@ function inFull(run: QueryRun): QueryRun[] {
 const isLoose = ({ words, quoted }: Part): boolean =>
 	!quoted && words.length === 1 && /^[a-z]+$/.test(words[0]?.fold ?? "");
 
+/** `nq18` as the two words that texts have; other clauses as they are. */
+function apart(clause: Part[], catalogue: Catalogue): Part[][] {
+	const [only] = clause;
+	const [, letters, digits] = /^([a-z]+)(\d{1,4})$/.exec(only?.words[0]?.fold ?? "") ?? [];
+	if (clause.length > 1 || only?.quoted || only?.words.length !== 1 || !letters || !digits) return [clause];
+	if (!catalogue.isCode(letters)) return [clause];
+	return [letters, digits].map((fold) => [{ text: fold, words: [{ fold, accents: null }], quoted: false }]);
+}
+
+/** A day that was typed in figures, in the spellings that texts have: `3/6/2013`, `03/6/2013`, `ngày 03 tháng 6 năm 2013`. */
+function spellingsOf(day: string): QueryRun[] {
+	const [, d = "", m = "", year = ""] = DAY.exec(day) ?? [];
+	const both = (figures: string): string[] => [...new Set([String(Number(figures)), figures.padStart(2, "0")])];
+	return both(d).flatMap((date) =>
+		both(m).flatMap((month) =>
+			[
+				[date, month, year],
+				[date, "thang", month, "nam", year],
+			].map((words) => words.map((fold) => ({ fold, accents: null }))),
+		),
+	);
+}
+
 function runOf({ words }: Part, catalogue: Catalogue): QueryRun {
 	const only = words.length === 1 ? (words[0]?.fold ?? "") : "";
-	return (/^\d+[a-z]/.test(only) ? catalogue.symbolWords(only) : null) ?? words;
+	const [, digits, letters] = /^(\d+)([a-z].*)$/.exec(only) ?? [];
+	if (!digits || !letters) return words;
+	const begun = catalogue.isCode(letters) ? [digits, letters].map((fold) => ({ fold, accents: null })) : words;
+	return catalogue.symbolWords(only) ?? begun;
 }
 
 /** Of a long text, a pasted title say, neighbours are joined into longer runs: all of it counts and the number is bounded. */

@@ -33,6 +33,17 @@ describe("the command line, used wrongly", () => {
 		expect(oneLine(stderr)).to.match(/^trichdan: missing required argument 'path'/);
 	});
 
+	it("takes a word with a minus for one that a search leaves out, and two dashes for an option", async () => {
+		const left = await trichdan(["search", "nghị quyết", "-dân", "--limit", "1", "--directives", "--json"], settings());
+		expect(left.status, left.stderr).to.equal(0);
+		const whole = await trichdan(["search", "nghị quyết", "--limit", "1", "--directives", "--json"], settings());
+		const totals = [left, whole].map(({ stdout }) => JSON.parse(stdout).directives.total);
+		expect(totals[0]).to.be.above(0).and.below(totals[1]);
+		const slip = await trichdan(["search", "nghị quyết", "--relevanc"], settings());
+		expect(slip.status).to.equal(2);
+		expect(oneLine(slip.stderr)).to.include("unknown option '--relevanc'");
+	});
+
 	for (const command of ["import", "crawl", "serve", "extract", "search", "migrate", "doctor"])
 		it(`explains ${command} with --help`, async () => {
 			const { status, stdout } = await trichdan([command, "--help"]);

@@ -347,4 +347,4 @@ function agrees(name: string, open: () => Store, runs: number): void {
 const folder = mkdtempSync(join(tmpdir(), "trichdan-search-"));
 after(() => rmSync(folder, { recursive: true }));
 agrees("a store in memory", () => openSqlite(":memory:"), 200);
-agrees("a store in a file, in threads", () => openPooledSqlite(join(folder, "1.db"), 1), 50);
+agrees("a store in a file, in threads", () => openPooledSqlite(join(folder, "1.db")), 50);

@@ -119,6 +119,57 @@ export function decisions(bench: StoreBench): void {
 		});
 	});
 
+	describe("decisions on what has changed since", () => {
+		const url = "https://a.example/1";
+		const EDITED = "Thực hiện Nghị quyết 25-NQ/TW, huyện đã làm.";
+		const EDITED_NQ = mention(EDITED, "Nghị quyết 25-NQ/TW", K11);
+		/** A report whose citation was corrected, then printed another way at the same place. */
+		const edited = async () => {
+			const { id } = await save({ url, text: TEXT }, [NQ]);
+			const { id: change } = await correct({ report: id, start: NQ.start, directive: K10 });
+			await save({ url, text: EDITED }, [EDITED_NQ]);
+			return { id, change };
+		};
+		const printed = async (id: number) => (await bench.store.mentionsOf(id)).map(({ raw }) => raw);
+		beforeEach(() => register([directive(K11, { term: 11 }), directive(K10, { term: 10 })]));
+		afterEach(async () => expect(await bench.store.check()).to.deep.equal([]));
+
+		it("leaves a new text alone where the correction of the old one is undone", async () => {
+			const { id, change } = await edited();
+			await bench.store.undo(change, NOTE);
+			expect([await printed(id), await meant(id)]).to.deep.equal([[EDITED_NQ.raw], [K11]]);
+		});
+
+		it("corrects the new text at the place of the old correction", async () => {
+			const { id } = await edited();
+			await correct({ report: id, start: EDITED_NQ.start, directive: K10 });
+			expect([await printed(id), await meant(id)]).to.deep.equal([[EDITED_NQ.raw], [K10]]);
+		});
+
+		it("holds a correction where better grammar reads on to another end", async () => {
+			const id = await saveText();
+			await correct({ report: id, start: NQ.start, directive: K10 });
+			await bench.store.replaceMentions(id, [mention(TEXT, `${NQ.raw}, và`, K11)], [], 9);
+			expect(await meant(id)).to.deep.equal([K10]);
+		});
+
+		it("keeps no document that nothing cites when a correction is undone", async () => {
+			const id = await saveText();
+			const { id: change } = await correct({ report: id, start: CT.start, directive: K11 });
+			await bench.store.replaceMentions(id, [NQ, { ...CT, directiveId: K10 }], [], 9);
+			await bench.store.undo(change, NOTE);
+			expect(await meant(id)).to.deep.equal([K11, K10]);
+			expect(await bench.store.directive(STUB)).to.equal(null);
+		});
+
+		it("refuses two meanings of one citation", async () => {
+			const id = await saveText();
+			const both = correct(...[K10, K11].map((meaning) => ({ report: id, start: NQ.start, directive: meaning })));
+			expect(await failure(both)).to.include({ code: "bad_request" });
+			expect((await bench.store.audit({ limit: 9 })).total).to.equal(0);
+		});
+	});
+
 	describe("merging documents", () => {
 		const SLIPPED = { ...CT, directiveId: SLIP };
 		beforeEach(() => register([directive(K11, { term: 11 }), directive(K10, { term: 10 })]));
@@ -167,6 +218,13 @@ export function decisions(bench: StoreBench): void {
 			expect(await meant(id)).to.deep.equal([STUB, STUB]);
 			await bench.store.undo(first.id, NOTE);
 			expect(await meant(id)).to.deep.equal([STUB, SLIP]);
+		});
+
+		it("leads on no more once the register has the document", async () => {
+			await saveText([NQ, SLIPPED]);
+			await bench.store.merge(SLIP, K10, NOTE);
+			await register([directive(K11, { term: 11 }), directive(K10, { term: 10 }), directive(SLIP)]);
+			expect(await bench.store.mergedInto(SLIP)).to.equal(null);
 		});
 
 		it("refuses the register's own, itself, and what is not there", async () => {

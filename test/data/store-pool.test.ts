@@ -11,7 +11,7 @@ let files = 0;
 after(() => rmSync(folder, { recursive: true }));
 
 describe("A store whose searches run in threads", () => {
-	const bench = storeBench(async () => openPooledSqlite(join(folder, `${++files}.db`), 1));
+	const bench = storeBench(async () => openPooledSqlite(join(folder, `${++files}.db`)));
 	ranking(bench);
 
 	it("gives a search up at once when its signal comes, also one that still waits for its turn", async () => {
@@ -34,6 +34,22 @@ describe("A store whose searches run in threads", () => {
 			expect((await bench.store.publishedByMonth()).at(-1)).to.deep.equal({ key: publishedOn.slice(0, 7), reports: 1 });
 		}
 		expect(await bench.store.coverage("2023-02-01")).to.have.length(1);
+	});
+
+	it("turns away what would wait too long, and answers all the others", async () => {
+		const { id } = await bench.save({ text: "Công tác dân vận." });
+		const search = async (): Promise<string> => {
+			try {
+				const { items } = await bench.store.searchReports({ text: query(["dân vận"]) }, "newest", { limit: 1 });
+				return items[0]?.id === id ? "found" : "lost";
+			} catch (error) {
+				return (error as { code: string }).code;
+			}
+		};
+		const ends = await Promise.all(Array.from({ length: 500 }, search));
+		expect(new Set(ends)).to.deep.equal(new Set(["found", "busy"]));
+		expect(ends.filter((end) => end === "found").length).to.be.at.least(200);
+		expect(await search()).to.equal("found");
 	});
 
 	it("tells faults as the store itself does", async () => {

@@ -201,6 +201,25 @@ describe("Catalogue", () => {
 });
 
 describe("Catalogue.refresh()", () => {
+	it("has for each reader what was there when it asked, also while it is being built", async () => {
+		const many = Array.from({ length: 300 }, (_, i) =>
+			directive(`nghi-quyet:${i + 100}-nq-tw:k9`, `${i + 100}-NQ/TW`, "Về"),
+		);
+		const store = await storeOf(many);
+		const catalogue = new Catalogue(store, realAuthority());
+		const building = catalogue.refresh();
+		// The first part has been read by now, which this one would have been in.
+		await new Promise(setImmediate);
+		const late = directive("chi-thi:1-ct-tw:k9", "1-CT/TW", "Về thủy lợi");
+		await store.putRegister(register([late, ...many], "later"));
+		await catalogue.refresh();
+		expect(catalogue.search(catalogue.read("thủy lợi"), {}).entries.map(({ directive: { id } }) => id)).to.deep.equal([
+			late.id,
+		]);
+		await building;
+		await store.close();
+	});
+
 	const QUERIES = [
 		"nq 25",
 		"dan van",

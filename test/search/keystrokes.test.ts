@@ -48,6 +48,11 @@ describe("readKeystrokes(text, known, open)", () => {
 		expect(read("chir thi 05")).to.equal("chỉ thi 05");
 	});
 
+	it("takes the operator OR for no keystrokes", () => {
+		expect(readKeystrokes("lâm OR rừng OR học", known, false).decoded).to.deep.equal([]);
+		expect(read("ddangr OR vaanj")).to.equal("đảng OR vận");
+	});
+
 	it("tells what it read", () => {
 		expect(readKeystrokes("nghij quyeets 25", known, false).decoded).to.deep.equal([
 			{ typed: "nghij", meant: "nghị" },

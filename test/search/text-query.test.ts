@@ -37,6 +37,17 @@ describe("textQuery(search, catalogue, grouped)", () => {
 		expect(asked("bhyt toàn dân")).to.include("bhyt | bao hiem y te");
 	});
 
+	it("asks for a day in the spellings that texts have", () => {
+		expect(asked("3/6/2013")[0]?.split(" | ")).to.include.members(["3 6 2013", "03 6 2013", "03 thang 6 nam 2013"]);
+		expect(asked("15.12.2013")).to.deep.equal(["15 12 2013 | 15 thang 12 nam 2013"]);
+	});
+
+	it("takes an abbreviated type and its number apart", () => {
+		expect(asked("nq18")).to.deep.equal(asked("nq 18"));
+		expect(asked("18nq")).to.deep.equal(["18 nq"]);
+		expect(asked("covid19")).to.deep.equal(["covid19"]);
+	});
+
 	it("asks for no more than it may of a long text", () => {
 		expect(
 			asked(Array.from({ length: 50 }, (_, i) => `t${"abcdefghij".charAt(i % 10)}`).join(" ")).length,

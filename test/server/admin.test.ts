@@ -63,6 +63,11 @@ describe("/admin", () => {
 		expect((await post("/crawls", NOTE, "sai")).status).to.equal(429);
 	});
 
+	it("counts no mistakes of whoever has the token", async () => {
+		for (let i = 0; i < 25; i++) await post("/audit/99/undo", NOTE);
+		expect((await asked("/audit")).status).to.equal(200);
+	});
+
 	it("is read by no other site and kept by no cache", async () => {
 		const answer = await asked("/audit");
 		expect(answer.status).to.equal(200);
@@ -93,11 +98,20 @@ describe("/admin", () => {
 		expect((await post("/directives/merge", { ...NOTE, from: STUB, into: K9 })).status).to.equal(201);
 		const page = await site.get("/vb/chi-thi/77-ct-tu/yen-bai/k19");
 		expect([page.status, page.headers.get("location")]).to.deep.equal([301, "/vb/nghi-quyet/25-nq-tw/k9"]);
-		const api = await site.get(`/api/v1/directives/${STUB}`);
-		expect([api.status, api.headers.get("location")]).to.deep.equal([
-			301,
-			`/api/v1/directives/${encodeURIComponent(K9)}`,
-		]);
+		const led = async (path: string): Promise<[number, string | null]> => {
+			const answer = await site.get(path);
+			return [answer.status, answer.headers.get("location")];
+		};
+		for (const rest of ["", "/citations?limit=1", "/figures"])
+			expect(await led(`/api/v1/directives/${STUB}${rest}`)).to.deep.equal([
+				301,
+				`/api/v1/directives/${encodeURIComponent(K9)}${rest}`,
+			]);
+		for (const form of ["csv?tu=2020", "ris", "atom", "zip", "json"])
+			expect(await led(`/vb/chi-thi/77-ct-tu/yen-bai/k19.${form}`)).to.deep.equal([
+				301,
+				`/vb/nghi-quyet/25-nq-tw/k9.${form}`,
+			]);
 	});
 
 	it("starts a crawl and writes that down, or neither", async () => {
@@ -120,6 +134,8 @@ describe("/admin", () => {
 			expect(answer.status, path).to.equal(400);
 			expect(((await answer.json()) as { parameter: string }).parameter, path).to.equal(parameter);
 		}
+		const long = await post("/crawls", { ...NOTE, sources: ["x".repeat(128 * 1024)] });
+		expect([long.status, await long.text()].join(" ")).to.match(/^413 .*over 128 KiB/);
 		expect((await post("/audit/abc/undo", NOTE)).status).to.equal(404);
 		expect((await post("/audit/99/undo", NOTE)).status).to.equal(404);
 		expect((await asked("/crawls")).status).to.equal(405);

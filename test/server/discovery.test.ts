@@ -58,7 +58,7 @@ describe("What search engines and browsers find the site by", () => {
 		it("are told in robots.txt, which keeps robots from searches and downloads", async () => {
 			const robots = await text("/robots.txt", known);
 			expect(robots).to.contain(`\nSitemap: ${HOME}/sitemap.xml\n`);
-			for (const rule of ["/tim", "/api/", "/*?", "/*.zip$", "/*.csv$"])
+			for (const rule of ["/tim", "/api/", "/*?", "/*.zip$", "/*.csv$", "/*.jsonl$"])
 				expect(robots).to.contain(`Disallow: ${rule}\n`);
 		});
 

@@ -273,6 +273,7 @@ describe("figures", () => {
 			const narrowed = await page("/so-lieu?tinh=lao-cai&tu=2023-06-01&den=01/07/2023");
 			expect(narrowed("#dan-nhieu tbody tr").length).to.equal(1);
 			expect(narrowed("meta[name=robots]").attr("content")).to.equal("noindex");
+			expect(await page("/so-lieu?tinh=yen-bai").then(($) => $("option[selected]").text())).to.equal("Lào Cai");
 			expect((await site.get("/so-lieu?tinh=%00&tu=hôm+nay")).status).to.equal(400);
 		});
 	});

@@ -74,4 +74,26 @@ describe("lists of the API", () => {
 		] as const)
 			expect(await total("reports", q), q).to.equal(count);
 	});
+
+	it("takes a province in the text for one of today with provinces=34, and counts by these", async () => {
+		const asked = async (query: string) => {
+			const answer = await site.get(`/api/v1/reports?q=${encodeURIComponent("tinh:lào cai")}${query}`);
+			return (await answer.json()) as { total: number; facets: Record<string, unknown> };
+		};
+		expect((await asked("")).total).to.equal(0);
+		const today = await asked("&provinces=34");
+		expect(today.total).to.equal(1);
+		expect(today.facets.province).to.deep.equal({ "lao-cai": 1 });
+		const page = await (await site.get(`/tim?q=${encodeURIComponent("tinh:lào cai")}&loai=bc&noi=34`)).text();
+		expect(page).to.include("Yên Bái nâng cao hiệu quả công tác dân vận").and.include("Xem theo 63 tỉnh");
+	});
+
+	it("takes a term of the page's list in either numerals", async () => {
+		const page = async (term: string) => (await site.get(`/vb?khoa=${term}`)).text();
+		expect(await page("XI")).to.equal(await page("xi"));
+		expect(await page("xi"))
+			.to.include("217-QĐ/TW")
+			.and.not.include("30/2020/NĐ-CP");
+		expect((await site.get("/vb?khoa=abc")).status).to.equal(400);
+	});
 });

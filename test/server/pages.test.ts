@@ -51,6 +51,10 @@ describe("pages of a filled index", () => {
 		expect(html).to.include("Không tìm thấy văn bản").and.to.include("Các số gần nhất").and.to.include("25-NQ/TW");
 	});
 
+	it("offers reports for what was meant by a slip", async () => {
+		expect(await page("/tim?q=danvan&loai=bc")).to.include('<a href="/tim?q=dan+van&amp;loai=bc">dan van</a>');
+	});
+
 	it("asks what to look for where nothing was typed", async () => {
 		expect(await page("/tim")).to.include("Tìm gì?");
 	});

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { readSearch } from "../../server/search/query.ts";
-import { type QueryField, withField } from "../../web/query-text.ts";
+import { type QueryField, withField, withWords } from "../../web/query-text.ts";
 
 describe("withField(q, field, value)", () => {
 	it("writes a field behind what was typed", () => {
@@ -36,5 +36,15 @@ describe("withField(q, field, value)", () => {
 				expect(readSearch(withField(text, field, null))).to.deep.equal(readSearch(words.join(" ")));
 			}),
 		);
+	});
+});
+
+describe("withWords(q, corrected)", () => {
+	it("mends what was taken for misspelt and leaves the rest as typed", () => {
+		const corrected = [
+			{ typed: "quyte", meant: "quyet" },
+			{ typed: "danvan", meant: "dan van" },
+		];
+		expect(withWords('Nghị quyte "danvan" tinh:nghe-an', corrected)).to.equal('Nghị quyet "dan van" tinh:nghe-an');
 	});
 });

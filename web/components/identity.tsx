@@ -76,7 +76,11 @@ export function Identity(props: Props): VNode {
 			) : null}
 			<div class="quote">
 				<h2 class="label">Viện dẫn</h2>
-				<p class="text">{quote(directive, names)}</p>
+				<p class="text">
+					<span class="copy" data-copy>
+						{quote(directive, names)}
+					</span>
+				</p>
 			</div>
 			<Status {...props} />
 			{aliases.length > 0 ? (

@@ -28,7 +28,7 @@ export function ChoicesPage({ site, symbol, path, directives }: Props): VNode {
 				riêng. Chọn văn bản theo thời gian, cơ quan ban hành và nội dung.
 			</p>
 			<SameNumberTable directives={directives} names={site.names} />
-			<TakeAway parts={[{ what: "Lấy danh sách này", forms }]} />
+			<TakeAway parts={[{ what: "Tải danh sách này", forms }]} />
 		</Layout>
 	);
 }

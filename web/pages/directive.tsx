@@ -125,7 +125,7 @@ export function DirectivePage(props: Props): VNode {
 							<NoCiters site={site} directive={directive} filtered={filtered && directive.mentions > 0} />
 						)}
 						<Paging next={next ? here({ sau: next }) : null} first={cursor ? here({}) : null} />
-						{sentences.length > 0 ? <TakeAway parts={[{ what: "Lấy các câu này", forms: sentenceForms }]} /> : null}
+						{sentences.length > 0 ? <TakeAway parts={[{ what: "Tải các câu này", forms: sentenceForms }]} /> : null}
 					</div>
 					{directive.mentions > 0 ? (
 						<aside aria-label="Phân bố trích dẫn">

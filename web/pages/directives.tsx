@@ -105,7 +105,7 @@ export function DirectivesPage({ site, filter, directives, total, cursor, next }
 				</section>
 			)}
 			<Paging next={next ? here(next) : null} first={cursor ? here(null) : null} />
-			{directives.length > 0 ? <TakeAway parts={[{ what: "Lấy cả danh sách", forms }]} /> : null}
+			{directives.length > 0 ? <TakeAway parts={[{ what: "Tải cả danh sách", forms }]} /> : null}
 		</Layout>
 	);
 }

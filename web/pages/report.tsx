@@ -125,7 +125,7 @@ export function ReportPage({ site, report, shown, directives }: Props): VNode {
 			/>
 			<TakeAway
 				parts={[
-					{ what: "Lấy các trích dẫn này", forms: tables },
+					{ what: "Tải các trích dẫn này", forms: tables },
 					{ what: "Ghi báo cáo vào thư mục tham khảo", forms: references },
 				]}
 			/>

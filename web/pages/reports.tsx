@@ -63,7 +63,7 @@ export function ReportsPage({ site, filter, reports, total, cursor, next }: Prop
 				</section>
 			)}
 			<Paging next={next ? here(next) : null} first={cursor ? here(null) : null} />
-			{reports.length > 0 ? <TakeAway parts={[{ what: "Lấy cả danh sách", forms }]} /> : null}
+			{reports.length > 0 ? <TakeAway parts={[{ what: "Tải cả danh sách", forms }]} /> : null}
 		</Layout>
 	);
 }

@@ -21,6 +21,8 @@ export interface ResultsProps {
 	tab: Tab;
 	/** Order of the reports. */
 	sort: "newest" | "relevance";
+	/** Which provinces the list speaks of. */
+	provinces: "63" | "34";
 	/** What the text was read as, in words: `Nghị quyết`, `số 25`, `khóa XI`. */
 	understood: string[];
 	/** Words typed with the input method off or misspelt, and what was read. */
@@ -36,6 +38,8 @@ export interface ResultsProps {
 	citations: CitedSentence[];
 	/** No document has all the words; those shown have some of them. */
 	loose: boolean;
+	/** What was typed with its slips mended, to be searched for where nothing was found; null where none was seen. */
+	instead: string | null;
 	/** Documents with a number close to one that was not found. */
 	nearby: Directive[];
 	cursor: string | null;
@@ -55,13 +59,14 @@ const OF_TAB: Record<Tab, string> = { vb: "văn bản", bc: "báo cáo", td: "tr
 /** Where the whole list is had as data, by the name the API has for it. */
 const LISTS: Record<Tab, string> = { vb: "directives", bc: "reports", td: "citations" };
 
-function Tabs({ q, tab, totals, complete }: Pick<ResultsProps, "q" | "tab" | "totals" | "complete">): VNode {
+function Tabs(props: Pick<ResultsProps, "q" | "tab" | "totals" | "complete" | "provinces">): VNode {
+	const { q, tab, totals, complete, provinces } = props;
 	return (
 		<nav class="tabs" aria-label="Kết quả theo loại">
 			{TABS.map((item) => (
 				<a
 					key={item.tab}
-					href={withQuery("/tim", { q, loai: item.tab })}
+					href={withQuery("/tim", { q, loai: item.tab, noi: provinces === "63" ? null : provinces })}
 					aria-current={item.tab === tab ? "page" : undefined}
 				>
 					{item.name}{" "}
@@ -75,12 +80,17 @@ function Tabs({ q, tab, totals, complete }: Pick<ResultsProps, "q" | "tab" | "to
 	);
 }
 
-function Nothing({ q, tab, totals, nearby, site }: ResultsProps): VNode {
+function Nothing({ q, tab, totals, instead, nearby, site }: ResultsProps): VNode {
 	const others = TABS.filter((other) => other.tab !== tab && totals[other.tab] > 0);
 	return (
 		<section class="note">
 			<h2>Không tìm thấy {OF_TAB[tab]} nào</h2>
 			<ul>
+				{instead ? (
+					<li>
+						Có phải muốn tìm <a href={withQuery("/tim", { q: instead, loai: tab })}>{instead}</a>?
+					</li>
+				) : null}
 				{others.map((other) => (
 					<li key={other.tab}>
 						<a href={withQuery("/tim", { q, loai: other.tab })}>
@@ -111,7 +121,7 @@ const LANGUAGE: { write: string; means: string }[] = [
 	{ write: "nq 25 dân vận", means: "loại, số và từ; có dấu hay không dấu, viết tắt, gõ sai nhẹ đều được" },
 	{ write: '"chuyển đổi số"', means: "các từ đứng liền nhau" },
 	{ write: "dân vận -tôn", means: "không có từ đứng sau dấu trừ" },
-	{ write: "lâm nghiệp OR rừng", means: "một trong hai" },
+	{ write: '"lâm nghiệp" OR rừng', means: "một trong hai" },
 	{ write: "loai:ct so:05 khoa:xii", means: "loại, số, khóa của văn bản" },
 	{ write: 'nam:2013 coquan:"bộ chính trị"', means: "năm và cơ quan ban hành văn bản" },
 	{ write: 'tinh:"nghệ an" nguon:mau-bao', means: "địa phương và nguồn của báo cáo" },
@@ -145,7 +155,7 @@ function Blank(): VNode {
 
 const ORDERS = [
 	{ sort: "newest", name: "mới đăng nhất" },
-	{ sort: "relevance", name: "sát nhất" },
+	{ sort: "relevance", name: "liên quan nhất" },
 ] as const;
 
 /** The order of the reports, and the other one. */
@@ -164,10 +174,24 @@ function Order({ sort, here }: { sort: ResultsProps["sort"]; here: (sort: Result
 }
 
 /** The whole list as a table, and what is new in it as a feed. */
-function formsOf({ q, tab, sort }: Pick<ResultsProps, "q" | "tab" | "sort">): FormLink[] {
+function formsOf({ q, tab, sort, ...props }: Pick<ResultsProps, "q" | "tab" | "sort" | "provinces">): FormLink[] {
 	const list = `/api/v1/${LISTS[tab]}`;
-	const tables = formLinks(list, ["csv", "jsonl"], { q, sort: tab === "bc" && sort !== "newest" ? sort : null });
-	return [...tables, ...formLinks(list, ["atom"], { q })];
+	const provinces = tab === "vb" || props.provinces === "63" ? null : props.provinces;
+	const order = tab === "bc" && sort !== "newest" ? sort : null;
+	const tables = formLinks(list, ["csv", "jsonl"], { q, sort: order, provinces });
+	return [...tables, ...formLinks(list, ["atom"], { q, provinces })];
+}
+
+/** Which provinces are meant, and the others: an official of today thinks of 34, a report of 2024 of 63. */
+function Division({ provinces, here }: { provinces: ResultsProps["provinces"]; here: string }): VNode {
+	return (
+		<p class="hint">
+			{provinces === "63" ? "Theo 63 tỉnh, thành trước 01/07/2025. " : "Theo 34 tỉnh, thành hiện nay. "}
+			<a href={here} rel="nofollow">
+				{provinces === "63" ? "Xem theo 34 tỉnh, thành hiện nay" : "Xem theo 63 tỉnh, thành trước đây"}
+			</a>
+		</p>
+	);
 }
 
 function Understood({ understood, decoded }: Pick<ResultsProps, "understood" | "decoded">): VNode | null {
@@ -194,8 +218,9 @@ export function ResultsPage(props: ResultsProps): VNode {
 	const { site, q, tab, sort, directives, sameNumber, reports, citations, cursor, next, complete } = props;
 	const blank = q.trim() === "";
 	const shown = { vb: directives.length + sameNumber.length, bc: reports.length, td: citations.length }[tab];
-	const here = (sau: string | null, xep = sort): string =>
-		withQuery("/tim", { q, loai: tab, xep: xep === "newest" ? null : xep, sau });
+	const { provinces } = props;
+	const here = (sau: string | null, xep = sort, noi = provinces): string =>
+		withQuery("/tim", { q, loai: tab, xep: xep === "newest" ? null : xep, noi: noi === "63" ? null : noi, sau });
 	return (
 		<Layout site={site} q={q} title={blank ? "Tìm kiếm" : `Tìm: ${q}`} forms={blank ? [] : formsOf(props)} noindex>
 			<h1 class="quiet">{blank ? "Tìm kiếm" : <>Kết quả cho “{q}”</>}</h1>
@@ -233,9 +258,14 @@ export function ResultsPage(props: ResultsProps): VNode {
 						</>
 					) : null}
 					<Paging next={next ? here(next) : null} first={cursor ? here(null) : null} />
-					{shown > 0 ? <TakeAway parts={[{ what: "Lấy cả danh sách", forms: formsOf(props) }]} /> : null}
+					{shown > 0 ? <TakeAway parts={[{ what: "Tải cả danh sách", forms: formsOf(props) }]} /> : null}
 				</div>
-				<Facets fields={props.facets} />
+				<div>
+					<Facets fields={props.facets} />
+					{tab !== "vb" && props.facets.length > 0 ? (
+						<Division provinces={provinces} here={here(null, sort, provinces === "63" ? "34" : "63")} />
+					) : null}
+				</div>
 			</div>
 		</Layout>
 	);

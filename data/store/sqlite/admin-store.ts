@@ -44,7 +44,13 @@ export class SqliteAdminStore extends SqliteCrawlStore implements AdminStore {
 	}
 
 	async mergedInto(id: string) {
-		const row = this.read((connection) => connection.sql("SELECT into_id AS id FROM merged WHERE id = ?").get(id));
+		// One that came into the register since has a page of its own.
+		const row = this.read((connection) =>
+			connection
+				.sql(`SELECT into_id AS id FROM merged m WHERE id = ?
+					AND NOT EXISTS (SELECT 1 FROM directive WHERE id = m.id)`)
+				.get(id),
+		);
 		return (row as { id: string } | undefined)?.id ?? null;
 	}
 }

@@ -1,7 +1,10 @@
 import type { Correction } from "../../../model/admin.ts";
+import { NewDirective } from "../../../model/directive.ts";
 import { AppError } from "../../../model/errors.ts";
 import { NewMention } from "../../../model/mention.ts";
+import { beforeOf } from "./audit.ts";
 import type { Connection } from "./connection.ts";
+import { directive } from "./directives.ts";
 
 /*
  * What people decided stands over what is read: a correction of one citation over the merging of documents, and both over
@@ -21,10 +24,19 @@ interface Pin {
 	directiveId: string | null;
 }
 
-const pinsOf = (connection: Connection, reportId: number): Pin[] =>
-	connection
+/** The corrections of a report. One whose characters the text no longer has goes: it was of another text. */
+function pinsOf(connection: Connection, reportId: number): Pin[] {
+	const pins = connection
 		.sql("SELECT start, raw, directive_id AS directiveId FROM correction WHERE report_id = ?")
 		.all(reportId) as Pin[];
+	if (pins.length === 0) return pins;
+	const { text } = connection.sql("SELECT text FROM report WHERE id = ?").get(reportId) as { text: string };
+	return pins.filter(({ start, raw }) => {
+		if (text.startsWith(raw, start)) return true;
+		connection.sql("DELETE FROM correction WHERE report_id = ? AND start = ?").run(reportId, start);
+		return false;
+	});
+}
 
 /** Whether a mention is one that was already decided: it comes from the store, not from a reading. */
 const isDecided = ({ reasons }: NewMention): boolean => reasons[0] === DECIDED;
@@ -40,13 +52,42 @@ const decided = (mention: NewMention, directiveId: string | null): NewMention =>
 	warnings: [],
 });
 
+/** A citation as it was last read by itself, with its document where only citations make that known: it may be gone. */
+interface Machine {
+	mention: NewMention;
+	stub: NewDirective | null;
+	/** The grammar does not find it any more. */
+	isLost: boolean;
+}
+
+function machineFor(connection: Connection, reportId: number, mention: NewMention): Machine {
+	const row = connection
+		.sql("SELECT from_id AS origin, status FROM moved WHERE report_id = ? AND start = ?")
+		.get(reportId, mention.start) as { origin: string; status: string } | undefined;
+	const read = row && isMoved(mention) ? movedBack(mention, row.origin, row.status) : mention;
+	return {
+		mention: read,
+		stub: read.directiveId === null ? null : stubOf(connection, read.directiveId),
+		isLost: false,
+	};
+}
+
+/** A document that only citations make known, also where it was merged into another; null for all others. */
+export function stubOf(connection: Connection, id: string): NewDirective | null {
+	const found = directive(connection, id);
+	if (found) return found.origin === "cited" ? NewDirective.parse(found) : null;
+	const merge = connection.sql("SELECT audit_id AS id FROM merged WHERE id = ?").get(id) as { id: number } | undefined;
+	return merge ? NewDirective.parse(beforeOf(connection, merge.id).gone) : null;
+}
+
 function pinned(connection: Connection, reportId: number, mention: NewMention, pins: Pin[]): NewMention {
-	const pin = pins.find(({ start, raw }) => start === mention.start && raw === mention.raw);
+	// Better grammar may read on from the same place to another end.
+	const pin = pins.find(({ start }) => start === mention.start);
 	if (!pin) return mention;
 	if (!isDecided(mention))
 		connection
-			.sql("UPDATE correction SET machine = ? WHERE report_id = ? AND start = ?")
-			.run(JSON.stringify(mention), reportId, mention.start);
+			.sql("UPDATE correction SET raw = ?, machine = ? WHERE report_id = ? AND start = ?")
+			.run(mention.raw, JSON.stringify(machineFor(connection, reportId, mention)), reportId, mention.start);
 	return decided(mention, pin.directiveId);
 }
 
@@ -85,20 +126,24 @@ export function withDecisions(connection: Connection, reportId: number, mentions
 	const isFresh = !mentions.some((mention) => isMoved(mention));
 	if (isFresh) connection.sql("DELETE FROM moved WHERE report_id = ?").run(reportId);
 	const now = mentions.map((mention) => moved(connection, reportId, pinned(connection, reportId, mention, pins)));
-	if (pins.length === 0) return now;
-	const text = (connection.sql("SELECT text FROM report WHERE id = ?").get(reportId) as { text: string }).text;
 	const lost = pins.filter(
-		({ start, raw }) =>
-			text.startsWith(raw, start) && !now.some((mention) => mention.start < start + raw.length && start < mention.end),
+		({ start, raw }) => !now.some((mention) => mention.start < start + raw.length && start < mention.end),
 	);
-	for (const { start, directiveId } of lost) now.push(decided(machineOf(connection, reportId, start), directiveId));
+	for (const { start, directiveId } of lost) {
+		now.push(decided(machineOf(connection, reportId, start).mention, directiveId));
+		connection
+			.sql(`UPDATE correction SET machine = json_set(machine, '$.isLost', json('true'))
+				WHERE report_id = ? AND start = ?`)
+			.run(reportId, start);
+	}
 	return now;
 }
 
-/** The citation as it was last read by itself. */
-export function machineOf(connection: Connection, reportId: number, start: number): NewMention {
+/** What a corrected citation would be without the correction. */
+export function machineOf(connection: Connection, reportId: number, start: number): Machine {
 	const row = connection.sql("SELECT machine FROM correction WHERE report_id = ? AND start = ?").get(reportId, start);
-	return NewMention.parse(JSON.parse((row as { machine: string }).machine));
+	const { mention, stub, isLost } = JSON.parse((row as { machine: string }).machine) as Machine;
+	return { mention: NewMention.parse(mention), stub: stub && NewDirective.parse(stub), isLost };
 }
 
 /** A correction that stood before, to go back to. */
@@ -116,18 +161,18 @@ export function correctionAt(connection: Connection, report: number, start: numb
 	return (row as Pinned | undefined) ?? null;
 }
 
-/** Pins what a citation of a report means, whose mentions are then set anew. */
+/** Pins what a citation of a report means, whose mentions are then set anew. One that is pinned already keeps its reading. */
 export function pin(
 	connection: Connection,
 	mention: NewMention,
-	{ report, start, directive }: Correction,
+	{ report, start, directive: id }: Correction,
 	auditId: number,
 ): void {
-	if (directive !== null && !connection.sql("SELECT 1 FROM directive WHERE id = ?").get(directive))
-		throw new AppError("not_found", `There is no directive ${directive}.`, { remedy: "Search for it to find its id." });
+	if (id !== null && !directive(connection, id))
+		throw new AppError("not_found", `There is no directive ${id}.`, { remedy: "Search for it to find its id." });
 	connection
 		.sql(`INSERT INTO correction (report_id, start, raw, directive_id, audit_id, machine) VALUES (?, ?, ?, ?, ?, ?)
-			ON CONFLICT (report_id, start) DO UPDATE SET raw = excluded.raw, directive_id = excluded.directive_id,
+			ON CONFLICT (report_id, start) DO UPDATE SET directive_id = excluded.directive_id,
 			audit_id = excluded.audit_id`)
-		.run(report, start, mention.raw, directive, auditId, JSON.stringify(mention));
+		.run(report, start, mention.raw, id, auditId, JSON.stringify(machineFor(connection, report, mention)));
 }

@@ -4,11 +4,12 @@ import { AppError } from "../../../model/errors.ts";
 import type { NewMention } from "../../../model/mention.ts";
 import { beforeOf, entry, markUndone, note } from "./audit.ts";
 import type { Connection } from "./connection.ts";
-import { correctionAt, isHeld, machineOf, movedBack, type Pinned, pin } from "./corrections.ts";
+import { correctionAt, isHeld, machineOf, movedBack, type Pinned, pin, stubOf } from "./corrections.ts";
 import { directive } from "./directives.ts";
 import { mentionsOf } from "./mentions.ts";
-import { addStubs } from "./register.ts";
+import { addStubs, dropUncited } from "./register.ts";
 import { remention } from "./reports.ts";
+import { QUEUED_AT_ONCE, workQueue } from "./search-index.ts";
 
 /* What people change by hand, see `AdminStore`. All of it runs inside a transaction. */
 
@@ -32,30 +33,27 @@ function mentionAt(connection: Connection, { report, start }: Pick<Correction, "
 /** The documents that citations mean and that only citations made known: they go when nothing cites them any more. */
 function stubsOf(connection: Connection, mentions: NewMention[]): NewDirective[] {
 	const ids = new Set(mentions.flatMap(({ directiveId }) => directiveId ?? []));
-	return [...ids].flatMap((id) => {
-		const found = directive(connection, id);
-		return found?.origin === "cited" ? [NewDirective.parse(found)] : [];
-	});
+	return [...ids].flatMap((id) => stubOf(connection, id) ?? []);
 }
 
-/** Sets the mentions of each of these reports anew, some of them changed. */
+/** Sets the mentions of each of these reports anew, some of them changed or, where `changed` gives null, gone. */
 function change(
 	connection: Connection,
 	reports: Iterable<number>,
-	changed: (mention: NewMention, report: number) => NewMention,
-	stubs: NewDirective[] = [],
+	changed: (mention: NewMention, report: number) => NewMention | null,
 ): void {
-	// What is set back may mean a document that went with its last citation.
-	addStubs(connection, stubs);
 	for (const id of new Set(reports)) {
-		const mentions = mentionsOf(connection, id).map((mention) => changed(mention, id));
-		remention(connection, id, mentions, []);
+		const mentions = mentionsOf(connection, id).flatMap((mention) => changed(mention, id) ?? []);
+		remention(connection, id, mentions);
 	}
+	while (workQueue(connection, QUEUED_AT_ONCE) === QUEUED_AT_ONCE);
 }
 
 /** Says what citations mean, see `AdminStore.correct`. */
 export function correct(connection: Connection, corrections: Correction[], why: Note): AuditEntry {
 	const mentions = corrections.map((correction) => mentionAt(connection, correction));
+	if (new Set(corrections.map(({ report, start }) => `${report} ${start}`)).size < corrections.length)
+		throw new AppError("bad_request", "A citation is named twice.", { remedy: "Say of each one what it means." });
 	const pinned = corrections.flatMap(({ report, start }) => correctionAt(connection, report, start) ?? []);
 	const id = note(
 		connection,
@@ -64,12 +62,7 @@ export function correct(connection: Connection, corrections: Correction[], why: 
 		{ citations: corrections },
 		{ pinned, stubs: stubsOf(connection, mentions) },
 	);
-	for (const [i, correction] of corrections.entries()) {
-		const { report, start } = correction;
-		const isPinned = pinned.some((one) => one.report === report && one.start === start);
-		const machine = isPinned ? machineOf(connection, report, start) : (mentions[i] as NewMention);
-		pin(connection, machine, correction, id);
-	}
+	for (const [i, correction] of corrections.entries()) pin(connection, mentions[i] as NewMention, correction, id);
 	change(
 		connection,
 		corrections.map(({ report }) => report),
@@ -80,23 +73,31 @@ export function correct(connection: Connection, corrections: Correction[], why: 
 
 function undoCorrection(connection: Connection, id: number, citations: Correction[]): void {
 	const { pinned, stubs } = beforeOf(connection, id) as { pinned: Pinned[]; stubs: NewDirective[] };
-	const machine = new Map<string, NewMention>();
+	// What is set back may mean a document that went with its last citation.
+	addStubs(connection, stubs);
+	const machine = new Map<string, NewMention | null>();
+	const left = new Set<string>();
 	for (const { report, start } of citations) {
 		const now = correctionAt(connection, report, start);
-		if (now?.auditId !== id)
+		// It went with the text it was of.
+		if (now === null) continue;
+		if (now.auditId !== id)
 			throw refused(
-				`The citation at ${start} of report ${report} was corrected again in change ${now?.auditId ?? "unknown"}.`,
+				`The citation at ${start} of report ${report} was corrected again in change ${now.auditId}.`,
 				"Undo that one first.",
 			);
-		machine.set(`${report} ${start}`, machineOf(connection, report, start));
-		connection.sql("DELETE FROM correction WHERE report_id = ? AND start = ?").run(report, start);
+		const { mention, stub, isLost } = machineOf(connection, report, start);
+		machine.set(`${report} ${start}`, isLost ? null : mention);
+		addStubs(connection, stub ? [stub] : []);
+		for (const known of [stub?.id, now.directive]) if (known) left.add(known);
+		const before = pinned.find((one) => one.report === report && one.start === start);
+		if (before) pin(connection, mention, before, before.auditId);
+		else connection.sql("DELETE FROM correction WHERE report_id = ? AND start = ?").run(report, start);
 	}
-	addStubs(connection, stubs);
-	for (const before of pinned)
-		pin(connection, machine.get(`${before.report} ${before.start}`) as NewMention, before, before.auditId);
-	const back = (mention: NewMention, report: number): NewMention => {
+	const back = (mention: NewMention, report: number): NewMention | null => {
 		const was = machine.get(`${report} ${mention.start}`);
-		if (!was) return mention;
+		if (was === undefined) return mention;
+		if (was === null) return null;
 		const isKnown = was.directiveId === null || directive(connection, was.directiveId) !== null;
 		return isKnown ? was : { ...was, directiveId: null, status: "unlinked" };
 	};
@@ -105,6 +106,7 @@ function undoCorrection(connection: Connection, id: number, citations: Correctio
 		citations.map(({ report }) => report),
 		back,
 	);
+	dropUncited(connection, [...stubs.map((stub) => stub.id), ...left]);
 }
 
 const COMPARED = ["type", "symbol", "title", "issuedOn", "issuer", "level", "term", "province", "origin"] as const;
@@ -190,6 +192,7 @@ function undoMerge(connection: Connection, id: number, { from, into }: { from: s
 			return row.origin === from ? movedBack(mention, from, row.status) : { ...mention, directiveId: from };
 		},
 	);
+	dropUncited(connection, [from, into]);
 }
 
 /** Puts back what an entry changed, see `AdminStore.undo`. */

@@ -18,8 +18,8 @@ export type SearchAnswer =
 	| { ok: true; value: unknown }
 	| { ok: false; code: ErrorCode; message: string; remedy: string };
 
-/** Pages of the index that a thread keeps, in KiB: those of the frequent words. */
-const CACHE = 32_000;
+/** Pages of the index that a thread keeps itself, in KiB: the system keeps the others, and more made no search quicker. */
+const CACHE = 4_000;
 
 let opened: Connection | undefined;
 

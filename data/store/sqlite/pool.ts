@@ -8,8 +8,17 @@ import type { SearchAnswer, SearchJob } from "./pool-worker.ts";
 import type { SearchArguments, SearchName, SearchResult } from "./searches.ts";
 import { SqliteStore } from "./store.ts";
 
-/** More than one, so that a dear search is not in the way of the others. */
-const THREADS = 2;
+/**
+ * Lists have a thread of their own: they are quick, and none waits for a count. Counts and figures go by facts that are
+ * kept in memory, which one thread then holds and not several.
+ */
+const LISTS: ReadonlySet<SearchName> = new Set<SearchName>(["searchReports", "searchCitations"]);
+
+/** Objects of one search are soon garbage: room for few of them, in MiB, keeps a thread small. */
+const YOUNG = 8;
+
+/** Searches that may wait for a thread; one more is turned away, for its answer would come when nobody waits any more. */
+const MOST_WAITING = 200;
 
 const isTypeScript = import.meta.url.endsWith(".ts");
 const workerFile = fileURLToPath(new URL(`./pool-worker${isTypeScript ? ".ts" : ".js"}`, import.meta.url));
@@ -20,26 +29,34 @@ function signalIn(args: unknown[]): AbortSignal | undefined {
 	return typeof last === "object" && last !== null && "signal" in last ? (last as Limits).signal : undefined;
 }
 
-/** A store whose searches run in threads of their own, each with a connection that only reads. */
-class PooledStore extends SqliteStore {
-	readonly #pool: Piscina<SearchJob, SearchAnswer>;
+/** A thread with a connection that only reads. */
+function searchThread(): Piscina<SearchJob, SearchAnswer> {
+	const thread = new Piscina<SearchJob, SearchAnswer>({
+		filename: workerFile,
+		name: "search",
+		minThreads: 1,
+		maxThreads: 1,
+		maxQueue: MOST_WAITING,
+		resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+		// Run from source, a worker needs the loader that this thread has.
+		...(isTypeScript && {
+			execArgv: ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href],
+		}),
+	});
+	// A thread that dies without a job is told as an event; unheard, that would end the process.
+	thread.on("error", () => {});
+	return thread;
+}
 
-	constructor(path: string, threads: number) {
+/** A store whose searches run in threads of their own. */
+class PooledStore extends SqliteStore {
+	readonly #lists = searchThread();
+	readonly #counts = searchThread();
+
+	constructor(path: string) {
 		super(openDatabase(path).db, path);
-		this.#pool = new Piscina<SearchJob, SearchAnswer>({
-			filename: workerFile,
-			name: "search",
-			minThreads: threads,
-			maxThreads: threads,
-			// Run from source, a worker needs the loader that this thread has.
-			...(isTypeScript && {
-				execArgv: ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href],
-			}),
-		});
-		// A thread that dies without a job is told as an event; unheard, that would end the process.
-		this.#pool.on("error", () => {});
-		// Each thread takes one: the first searches find the facts in memory.
-		for (let i = 0; i < threads; i++) this.#run(null, [], null).catch(() => {});
+		// The first count finds the facts in memory.
+		this.#run(null, [], null).catch(() => {});
 	}
 
 	protected override async search<K extends SearchName>(
@@ -65,13 +82,16 @@ class PooledStore extends SqliteStore {
 	}
 
 	async #run(name: SearchName | null, args: unknown[], stop: Int32Array | null): Promise<unknown> {
-		const answer = await this.#pool.run({ path: this.location, name, args, stop });
+		const thread = name !== null && LISTS.has(name) ? this.#lists : this.#counts;
+		if (thread.queueSize >= MOST_WAITING)
+			throw new AppError("busy", "Too many searches wait already.", { remedy: "Search again in a moment." });
+		const answer = await thread.run({ path: this.location, name, args, stop });
 		if (!answer.ok) throw new AppError(answer.code, answer.message, { remedy: answer.remedy });
 		return answer.value;
 	}
 
 	override async close() {
-		await this.#pool.destroy();
+		await Promise.all([this.#lists.destroy(), this.#counts.destroy()]);
 		await super.close();
 	}
 }
@@ -80,5 +100,5 @@ class PooledStore extends SqliteStore {
  * Opens the index as `openSqlite` does, for a server: searches and figures run in worker threads, so that none keeps the
  * others waiting, and end where they are given up. One in memory is seen by one connection only and has no threads.
  */
-export const openPooledSqlite = (path: string, threads = THREADS): Store =>
-	path === ":memory:" ? openSqlite(path) : new PooledStore(path, threads);
+export const openPooledSqlite = (path: string): Store =>
+	path === ":memory:" ? openSqlite(path) : new PooledStore(path);

@@ -60,8 +60,8 @@ const earlierOf = (connection: Connection, url: string | null, path: string | nu
 /** What a citation tells of a stub changes other reports' rows in the indexes; so many are made anew with each report. */
 const QUEUED_WITH_ONE = 5;
 
-/** Puts mentions in place of the ones before and sets right what depends on them, and the figures of `others`. */
-function setMentions(
+/** Puts mentions in place of the ones before and sets the figures right, also those of `others`; all but the indexes. */
+function writeMentions(
 	connection: Connection,
 	id: number,
 	before: Cited,
@@ -75,6 +75,13 @@ function setMentions(
 	recount(connection, new Set(others));
 	// What a reading made known may be cited by nothing once people's decisions stand over it.
 	dropUncited(connection, new Set([...before.keys(), ...cited.map((stub) => stub.id)]));
+}
+
+type Written = [before: Cited, mentions: NewMention[], cited: NewDirective[], others?: string[]];
+
+/** As `writeMentions`, of a report that is in no index, and puts it there. */
+function setMentions(connection: Connection, id: number, ...written: Written): void {
+	writeMentions(connection, id, ...written);
 	addIndex(connection, id);
 	workQueue(connection, QUEUED_WITH_ONE);
 }
@@ -188,10 +195,13 @@ function save(
 	return { id, outcome: "created" };
 }
 
-/** Sets the mentions of a stored report anew, as they are given, with the decisions that stand. */
-export function remention(connection: Connection, id: number, mentions: NewMention[], cited: NewDirective[]): void {
-	dropIndex(connection, id);
-	setMentions(connection, id, dropMentions(connection, id), mentions, cited);
+/**
+ * Sets the mentions of a stored report anew, as they are given, with the decisions that stand. Its rows in the indexes wait
+ * in the queue: those of many reports are made several times as fast together.
+ */
+export function remention(connection: Connection, id: number, mentions: NewMention[]): void {
+	writeMentions(connection, id, dropMentions(connection, id), mentions, []);
+	connection.sql("INSERT OR IGNORE INTO index_queue (report_id) VALUES (?)").run(id);
 }
 
 /**

@@ -102,7 +102,7 @@ export function walk(
 ): Walked {
 	const places: Place[] = [];
 	let begun = false;
-	for (let tier = after?.tier ?? 0; tier < tiers.length; tier++) {
+	for (let tier = Math.max(0, after?.tier ?? 0); tier < tiers.length; tier++) {
 		const whole = {
 			first: stretches.map(({ first }) => first).reduce(least, MOST_ROW),
 			end: stretches.map(({ end }) => end).reduce(greatest, 0n),

@@ -77,6 +77,9 @@ describe("An evidence pack", () => {
 		expect(files.SHA256SUMS).to.equal(sums.join(""));
 		expect(table(files["sentences.csv"])).to.have.length(9);
 		expect(files["README.txt"]).to.contain(site.url + PATH);
+		// Who follows it word for word gets a hash that is in the pack.
+		const checked = /\/bc\/(\d+)\.json/.exec(files["README.txt"] ?? "")?.[1];
+		expect(table(files["reports.csv"]).map(([id]) => id)).to.include(checked);
 	});
 
 	it("has the same sentences as the list of the API, in the same order", async () => {
@@ -123,6 +126,25 @@ describe("An evidence pack", () => {
 		expect(table(none["sentences.csv"])).to.have.length(1);
 		expect(table(none["reports.csv"])).to.have.length(1);
 		expect(JSON.parse(none["query.json"] ?? "")).to.include({ sentences: 0, reports: 0 });
+	});
+
+	it("names a report once that has the words both as typed and without diacritics", async () => {
+		const store = await filled(1);
+		const text = "Xã đẩy mạnh công tác dân vận theo 25-NQ/TW.\nPhong trao dan van kheo theo 25-NQ/TW lan rong.";
+		const second = text.lastIndexOf("25-NQ/TW");
+		const cited = [mention(text, "25-NQ/TW", K11), mention(text, "25-NQ/TW", K11, { start: second, end: second + 8 })];
+		for (const [i, day] of ["2024-05-01", "2024-05-02"].entries())
+			await store.saveReport(
+				report({ title: `Tin ${i}`, text: `${text} ${i}`, url: `https://c.example/${i}`, publishedOn: day }),
+				cited,
+				[],
+				null,
+			);
+		own = await serve(store);
+		const response = await own.get(`/api/v1/citations.zip?q=${encodeURIComponent('"dân vận"')}`);
+		const files = read(Buffer.from(await response.arrayBuffer()));
+		const { sentences, reports } = JSON.parse(files["query.json"] ?? "{}");
+		expect([sentences, reports, table(files["reports.csv"]).length - 1]).to.deep.equal([4, 2, 2]);
 	});
 
 	it("is the same bytes as long as the index is the same, and tells the state of the index by the data", async () => {

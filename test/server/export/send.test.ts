@@ -19,6 +19,7 @@ describe("sendForm(req, res, form, name, make)", () => {
 	beforeEach(async () => {
 		told = [];
 		const app = express();
+		app.set("trust proxy", true);
 		app.get("/", async (req, res) => {
 			const sent = sendForm(req, res, "csv", "bang", make);
 			over = sent.catch(() => {});
@@ -34,7 +35,9 @@ describe("sendForm(req, res, form, name, make)", () => {
 	});
 	afterEach(() => server.close());
 
-	const answer = async (): Promise<IncomingMessage> => (await once(get(server.url, { agent: false }), "response"))[0];
+	/** As one address gets it. */
+	const answer = async (address = "192.0.2.1"): Promise<IncomingMessage> =>
+		(await once(get(server.url, { agent: false, headers: { "X-Forwarded-For": address } }), "response"))[0];
 
 	it("sends the pieces as a file of that name and type", async () => {
 		make = async function* () {
@@ -145,7 +148,7 @@ describe("sendForm(req, res, form, name, make)", () => {
 		expect(ended).to.equal(true);
 	});
 
-	it("keeps to eight at once, and takes the next when one is done", async () => {
+	it("keeps to eight at once, four to one address, and takes the next when one is done", async () => {
 		make = async function* () {
 			for (;;) {
 				yield "x".repeat(40_000);
@@ -154,12 +157,18 @@ describe("sendForm(req, res, form, name, make)", () => {
 		};
 		const running: IncomingMessage[] = [];
 		const ends: Promise<void>[] = [];
-		for (let i = 0; i < 8; i++) {
-			running.push(await answer());
-			ends.push(over);
-		}
-		expect((await fetch(server.url)).status).to.equal(503);
-		expect((told[0] as AppError).code).to.equal("busy");
+		const four = async (address: string): Promise<void> => {
+			for (let i = 0; i < 4; i++) {
+				running.push(await answer(address));
+				ends.push(over);
+			}
+		};
+		await four("192.0.2.1");
+		expect((await answer("192.0.2.1")).statusCode).to.equal(503);
+		await four("2001:db8:1:1::1");
+		expect((await answer("2001:db8:1:1:2::2")).statusCode).to.equal(503);
+		expect((await answer("192.0.2.2")).statusCode).to.equal(503);
+		expect(told.map((error) => (error as AppError).code)).to.deep.equal(["busy", "busy", "busy"]);
 		for (const reply of running) reply.destroy();
 		await Promise.all(ends);
 		make = async function* () {
