@@ -49,7 +49,7 @@ export async function citedItems(context: Context, cited: Cited[], of: number): 
 }
 
 /** From when on reports may cite a directive: its day of issue, or the first of its month or year; null if unknown. */
-export function issuedSince({ issuedOn }: Pick<Directive, "issuedOn">): string | null {
+function issuedSince({ issuedOn }: Pick<Directive, "issuedOn">): string | null {
 	const day = Day.safeParse(issuedOn && `${issuedOn}-01-01`.slice(0, 10));
 	return day.success ? day.data : null;
 }

@@ -101,69 +101,64 @@ function asked<T extends { cites?: DocumentFilter | undefined }>(
 const emptyIsNone = (filter: DocumentFilter): DocumentFilter | undefined =>
 	Object.keys(stated(filter)).length > 0 ? filter : undefined;
 
-/**
- * Words of which neighbours that belong together are asked for as such; words apart find more and worse, so they are asked
- * for only where words together find nothing.
- */
-async function wordsOf(
-	{ catalogue }: Searching,
-	search: SearchText,
-	isThere: (text: TextQuery | undefined) => Promise<boolean>,
-): Promise<TextQuery | undefined> {
-	const together = textQuery(search, catalogue, true);
-	const apart = textQuery(search, catalogue, false);
-	if (JSON.stringify(apart) === JSON.stringify(together) || (await isThere(together))) return together;
-	return apart;
-}
-
-export interface ReportsFound extends Slice<ReportHit> {
-	/** The whole filter behind the list, for counting; null where what was typed asks for no report. */
-	asked: ReportFilter | null;
+/** A part of a list with the question behind it. */
+interface Answered<T, F> extends Slice<T> {
+	/** The whole filter behind the list, for counting; null where what was typed asks for nothing. */
+	asked: F | null;
 	/** What was typed, as it was read. */
 	search: SearchText;
 }
 
+/**
+ * Finds by what was typed and by a filter. Words of which neighbours that belong together are asked for as such; words
+ * apart find more and worse, so they are asked for only where words together find nothing.
+ */
+async function find<T, F extends { text?: TextQuery | undefined; cites?: DocumentFilter | undefined }>(
+	searching: Searching,
+	q: string,
+	filter: F,
+	paging: Paging,
+	list: (asked: F, paging: Paging) => Promise<Slice<T>>,
+): Promise<Answered<T, F>> {
+	const { catalogue } = searching;
+	if (q.trim() !== "") await catalogue.refresh();
+	const search = catalogue.read(q);
+	const within = asked(searching, search, filter);
+	if (within === null) return { items: [], next: null, asked: null, search };
+	const together = { ...within, text: textQuery(search, catalogue, true) };
+	const apart = { ...within, text: textQuery(search, catalogue, false) };
+	const isOne = JSON.stringify(apart.text) === JSON.stringify(together.text);
+	if (isOne || paging.cursor === undefined) {
+		const first = await list(together, paging);
+		if (isOne || first.items.length > 0) return { ...first, asked: together, search };
+		return { ...(await list(apart, paging)), asked: apart, search };
+	}
+	// A later part is of the list that the first part was of.
+	const whole = (await list(together, { limit: 1 })).items.length > 0 ? together : apart;
+	return { ...(await list(whole, paging)), asked: whole, search };
+}
+
+export type ReportsFound = Answered<ReportHit, ReportFilter>;
+
 /** Reports by what was typed and by filters, in one of two orders. */
-export async function findReports(
+export const findReports = (
 	searching: Searching,
 	q: string,
 	filter: ReportFilter,
 	sort: ReportSort,
 	paging: Paging,
 	limits: Limits = {},
-): Promise<ReportsFound> {
-	const { store, catalogue } = searching;
-	if (q.trim() !== "") await catalogue.refresh();
-	const search = catalogue.read(q);
-	const within = asked(searching, search, filter);
-	if (within === null) return { items: [], next: null, asked: null, search };
-	const isThere = async (text: TextQuery | undefined): Promise<boolean> =>
-		(await store.searchReports({ ...within, text }, "newest", { limit: 1 }, limits)).items.length > 0;
-	const whole = { ...within, text: await wordsOf(searching, search, isThere) };
-	return { ...(await store.searchReports(whole, sort, paging, limits)), asked: whole, search };
-}
+): Promise<ReportsFound> =>
+	find(searching, q, filter, paging, (within, part) => searching.store.searchReports(within, sort, part, limits));
 
-export interface CitationsFound extends Slice<CitingSentence> {
-	/** The whole filter behind the list, for counting; null where what was typed asks for no citation. */
-	asked: CitationFilter | null;
-	search: SearchText;
-}
+export type CitationsFound = Answered<CitingSentence, CitationFilter>;
 
 /** Citations by the words of their sentences and by filters, newest report first. */
-export async function findCitations(
+export const findCitations = (
 	searching: Searching,
 	q: string,
 	filter: CitationFilter,
 	paging: Paging,
 	limits: Limits = {},
-): Promise<CitationsFound> {
-	const { store, catalogue } = searching;
-	if (q.trim() !== "") await catalogue.refresh();
-	const search = catalogue.read(q);
-	const within = asked(searching, search, filter);
-	if (within === null) return { items: [], next: null, asked: null, search };
-	const isThere = async (text: TextQuery | undefined): Promise<boolean> =>
-		(await store.searchCitations({ ...within, text }, { limit: 1 }, limits)).items.length > 0;
-	const whole = { ...within, text: await wordsOf(searching, search, isThere) };
-	return { ...(await store.searchCitations(whole, paging, limits)), asked: whole, search };
-}
+): Promise<CitationsFound> =>
+	find(searching, q, filter, paging, (within, part) => searching.store.searchCitations(within, part, limits));

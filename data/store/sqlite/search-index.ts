@@ -50,7 +50,7 @@ export function dropIndex(connection: Connection, id: number): void {
 }
 
 /** The counted mentions of a report with what is known of the documents they mean, in reading order. */
-export function citedBy(connection: Connection, id: number): MentionRow[] {
+function citedBy(connection: Connection, id: number): MentionRow[] {
 	const rows = connection
 		.sql(`SELECT position, start, "end", status, confidence, relations, directive_id AS directiveId, type, number, issuer,
 			level, term, year FROM cited_document WHERE report_id = ? ORDER BY position`)

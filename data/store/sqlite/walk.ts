@@ -84,7 +84,7 @@ export interface Walk {
 }
 
 /** What a walk brings: the places that were found, and the one to go on after; null at the end of the list. */
-export interface Walked {
+interface Walked {
 	places: Place[];
 	next: Place | null;
 }
