@@ -5,7 +5,7 @@ const WIDE = 130;
 const SLACK = 12;
 /** What ends a sentence, a clause or a cell, so that the line ends with it. */
 const ENDS = ".:;!?|";
-const LIST_MARK = /^(?:\p{L}|\d{1,3}|[IVX]{1,5})[.)]|^[-+*•–]/u;
+const LIST_MARK = /^(?:\p{L}\p{M}*|\d{1,3}|[IVX]{1,5})[.)]|^[-+*•–]/u;
 /** A line break, or the end of the text; looked for no farther than a line may be wide. */
 const LINE_BREAK = 0x0a;
 

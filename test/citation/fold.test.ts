@@ -178,6 +178,10 @@ describe("fold", () => {
 		);
 	});
 
+	it("takes a decomposed letter with a full stop for the mark of a list as well", () => {
+		for (const form of ["NFC", "NFD"] as const) expect(fold("a\nỷ.".normalize(form)).text, form).to.match(/^a\n/);
+	});
+
 	it("folds the decomposed form of any Latin letter to what the composed form folds to", () => {
 		for (let code = 0xa0; code < 0x2000; code++) {
 			if (code >= 0x250 && code < 0x1e00) continue;
