@@ -560,7 +560,13 @@ describe("checkCitations", () => {
 				};
 				timeOf(10_000);
 				// Four times the text may take four times the time, by the square it would be sixteen; the rest is noise.
-				expect(timeOf(120_000) / timeOf(30_000)).to.be.below(10);
+				let [once, four] = [timeOf(30_000), timeOf(120_000)];
+				// A busy machine gets more tries.
+				for (let tries = 0; tries < 4 && four / once >= 10; tries++) {
+					once = Math.min(once, timeOf(30_000));
+					four = Math.min(four, timeOf(120_000));
+				}
+				expect(four / once).to.be.below(10);
 			});
 	});
 });
