@@ -1,8 +1,7 @@
-import { roman, tokens } from "../../citation/index.ts";
+import { accented, roman, tokens } from "../../citation/index.ts";
 import type { Directive } from "../../model/directive.ts";
 import { longForm } from "./abbreviations.ts";
 import { yearOf } from "./order.ts";
-import { accented } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /**

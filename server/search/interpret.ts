@@ -1,9 +1,9 @@
-import { plain, tokens } from "../../citation/index.ts";
+import { accented, hasAccents, plain, tokens } from "../../citation/index.ts";
 import type { QueryWord } from "../../data/store/port.ts";
 import { longForm } from "./abbreviations.ts";
 import { looseParts, type SearchText } from "./query.ts";
 import { readType } from "./read-type.ts";
-import { accented, hasAccents, termNumber } from "./spelling.ts";
+import { termNumber } from "./spelling.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What a search text says of a directive. */

@@ -1,7 +1,6 @@
-import { plain, tokens } from "../../citation/index.ts";
+import { accented, hasAccents, plain, tokens } from "../../citation/index.ts";
 import type { QueryWord } from "../../data/store/port.ts";
 import { cutSearch } from "../../model/api.ts";
-import { accented, hasAccents } from "./spelling.ts";
 
 /** Most words and phrases that are looked for. */
 const MAX_PARTS = 40;

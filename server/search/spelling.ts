@@ -1,7 +1,5 @@
 import { plain } from "../../citation/index.ts";
 
-export { accented, hasAccents } from "../../citation/index.ts";
-
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** A word of `accented` without its tone. */

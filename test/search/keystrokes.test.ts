@@ -1,7 +1,6 @@
 import { expect } from "chai";
-import { isSyllable, plain } from "../../citation/index.ts";
+import { accented, isSyllable, plain } from "../../citation/index.ts";
 import { type KnownWords, readKeystrokes } from "../../server/search/keystrokes.ts";
-import { accented } from "../../server/search/spelling.ts";
 import { realAuthority } from "../server/fixture.ts";
 
 describe("readKeystrokes(text, known, open)", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { accented } from "../../citation/index.ts";
 import { type Part, partsOf, readSearch } from "../../server/search/query.ts";
-import { accented } from "../../server/search/spelling.ts";
 
 describe("readSearch(typed)", () => {
 	const folds = (parts: Part[]): string[] => parts.map(({ words }) => words.map(({ fold }) => fold).join(" "));

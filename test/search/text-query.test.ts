@@ -1,7 +1,7 @@
 import { expect } from "chai";
+import { accented } from "../../citation/index.ts";
 import type { Store } from "../../data/store/port.ts";
 import { Catalogue } from "../../server/search/catalogue.ts";
-import { accented } from "../../server/search/spelling.ts";
 import { textQuery } from "../../server/search/text-query.ts";
 import { realAuthority, storeWith } from "../server/fixture.ts";
 

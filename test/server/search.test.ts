@@ -1,10 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { accented } from "../../citation/index.ts";
 import { Compounds } from "../../server/search/compounds.ts";
 import { interpret } from "../../server/search/interpret.ts";
 import { readSearch, wordsOf } from "../../server/search/query.ts";
 import { snippetOf } from "../../server/search/snippet.ts";
-import { accented, compact, termNumber } from "../../server/search/spelling.ts";
+import { compact, termNumber } from "../../server/search/spelling.ts";
 import { readDay } from "../../server/search/text-query.ts";
 import { vocabularyOf } from "../../server/search/vocabulary.ts";
 import { realAuthority } from "./fixture.ts";
