@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Authority, type AuthorityData, compileAuthority } from "../citation/index.ts";
 import { type Cite, createCite } from "../crawler/cite.ts";
@@ -9,7 +10,7 @@ import { projectRoot } from "../data/root.ts";
 import type { Register, Store } from "../data/store/port.ts";
 import { openSqlite } from "../data/store/sqlite/open.ts";
 import { openPooledSqlite } from "../data/store/sqlite/pool.ts";
-import type { AppError } from "../model/errors.ts";
+import { AppError } from "../model/errors.ts";
 import type { Log } from "../model/log.ts";
 import { checkSettings, type Settings } from "../model/settings.ts";
 import type { Family, Source } from "../model/source.ts";
@@ -34,6 +35,12 @@ export interface Context {
 	sources(): Promise<Source[]>;
 	/** Opens the store, brings its schema and register up to date, and closes it when the command ends. */
 	store(): Promise<Store>;
+	/**
+	 * As `store`, for what reads or thins out what is there: a setting with a slip makes no new index.
+	 *
+	 * @throws AppError `not_found` where there is none.
+	 */
+	existingStore(): Promise<Store>;
 	close(): Promise<void>;
 }
 
@@ -72,6 +79,14 @@ export function createContext(
 	const register = once(() => registerOf(authorityData()));
 	const families = once(() => loadFamilies(join(projectRoot, "data", "families.json")));
 	let store: Store | undefined;
+	const path = settingPath(settings.TRICHDAN_DB);
+	const opened = async (): Promise<Store> => {
+		if (store) return store;
+		const current = register();
+		store = (serving ? openPooledSqlite : openSqlite)(path);
+		await store.putRegister(current);
+		return store;
+	};
 	return {
 		io,
 		settings,
@@ -86,12 +101,13 @@ export function createContext(
 			return loadSources(settingPath(settings.TRICHDAN_SOURCES), { provinces, families: families() });
 		},
 		cite: once(() => createCite(authority())),
-		store: async () => {
-			if (store) return store;
-			const current = register();
-			store = (serving ? openPooledSqlite : openSqlite)(settingPath(settings.TRICHDAN_DB));
-			await store.putRegister(current);
-			return store;
+		store: opened,
+		existingStore: async () => {
+			if (path !== ":memory:" && !existsSync(path))
+				throw new AppError("not_found", `There is no index at ${path}.`, {
+					remedy: "Set TRICHDAN_DB to where it is, or make one with `npx trichdan import` or `crawl`.",
+				});
+			return opened();
 		},
 		close: async () => {
 			await store?.close();

@@ -16,3 +16,12 @@ export const dayOf = (instant: Date): string => dayInZone.format(instant);
 
 /** A day, month or year as Vietnamese print them: `03/06/2013`, `06/2013`, `2013`. */
 export const printDate = (date: string): string => date.split("-").reverse().join("/");
+
+const DAY_MS = 86_400_000;
+const LAST_DAY = "9999-12-31";
+
+/** The day so many days after another, or before it where they are negative; the calendar ends with the year 9999. */
+export function daysAfter(day: string, days: number): string {
+	const after = new Date(Date.parse(day) + days * DAY_MS).toISOString();
+	return after.startsWith("+") ? LAST_DAY : after.slice(0, 10);
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type CitedDocument, UNKNOWN } from "../citation/index.ts";
+import { type CitedDocument, isLocalSymbol, UNKNOWN } from "../citation/index.ts";
 
 /** The facts of a document that make it one: what the register holds, or what citations of it tell. */
 export const NewDirective = z.object({
@@ -47,6 +47,39 @@ export const DirectiveRelation = z.object({
 	sources: z.string().describe("Where the register has it from"),
 });
 export type DirectiveRelation = z.infer<typeof DirectiveRelation>;
+
+/** Level of a document by the body whose code its symbol carries, else central. */
+function levelOf(symbol: string, issuer: string | null): NewDirective["level"] {
+	if (issuer === "huyen-uy") return "district";
+	if (issuer === "dang-uy") return "commune";
+	return isLocalSymbol(symbol) ? "province" : "central";
+}
+
+/** A document of which only this is known, told by a citation or a person; type and term are in its id. */
+export function citedDirective(
+	id: string,
+	told: Pick<NewDirective, "title" | "issuedOn" | "issuer" | "province"> & { symbol: string },
+): NewDirective {
+	const { symbol, title, issuedOn, issuer, province } = told;
+	const [type = ""] = id.split(":");
+	const term = /:k(\d+)$/.exec(id)?.[1];
+	return {
+		id,
+		symbol,
+		number: /^[\d.]+[a-z]?/i.exec(symbol)?.[0] ?? null,
+		type,
+		title,
+		issuedOn,
+		issuer,
+		// Many bodies share a slug; the pages name the body by the code in the symbol.
+		issuerName: null,
+		level: levelOf(symbol, issuer),
+		term: term === undefined ? null : Number(term),
+		province,
+		origin: "cited",
+		aliases: [],
+	};
+}
 
 /** A directive as a document that a citation may mean: none where the register has it, or reports tell too little. */
 export function citedDocument(directive: NewDirective): CitedDocument | null {

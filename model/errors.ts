@@ -9,6 +9,7 @@ export type ErrorCode =
 	| "not_found"
 	| "bad_request"
 	| "unauthorized"
+	| "forbidden"
 	| "conflict"
 	| "unsupported_type"
 	| "store_unusable"

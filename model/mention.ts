@@ -18,6 +18,23 @@ export const RelationKind = z.enum([
 ]) satisfies z.ZodType<CitedRelation>;
 export type RelationKind = z.infer<typeof RelationKind>;
 
+/** From this confidence on, what a citation was taken for counts as sure; one below it waits for a person. */
+export const SURE = 0.7;
+
+/** Begins the reasons of a citation that means what it does because a person said so. */
+export const BY_PERSON = "người biên tập xác định";
+/** Begins the reasons of one whose document a person made one with another. */
+export const BY_MERGE = "đã nhập vào văn bản khác do người biên tập xác định là một";
+
+/** Who decided what a citation means: the grammar and the evidence, a person, or a person who merged two documents. */
+export const DecidedBy = z.enum(["reading", "person", "merge"]);
+export type DecidedBy = z.infer<typeof DecidedBy>;
+
+/** Who decided what a citation means. */
+export function decidedBy({ reasons: [first] }: { reasons: readonly string[] }): DecidedBy {
+	return first === BY_PERSON ? "person" : first === BY_MERGE ? "merge" : "reading";
+}
+
 const Range = z.object({ start: z.int(), end: z.int() });
 
 /** One citation in a report, with what it was taken to mean. Offsets are UTF-16, into the report's text. */

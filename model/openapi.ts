@@ -13,6 +13,7 @@ export interface JsonSchema {
 	exclusiveMinimum?: number;
 	minLength?: number;
 	maxLength?: number;
+	minItems?: number;
 	maxItems?: number;
 	items?: JsonSchema;
 	prefixItems?: JsonSchema[];
@@ -54,6 +55,8 @@ export interface Described {
 	tags: string[];
 	summary: string;
 	description?: string;
+	/** The token that it asks for; none where it asks for none. */
+	security?: { token: [] }[];
 	parameters: (Parameter | Reference)[];
 	requestBody?: { required: true; content: Content };
 	responses: Record<string, Answer | Reference>;
@@ -76,5 +79,6 @@ export interface OpenApi {
 		parameters: Record<string, Parameter>;
 		headers: Record<string, { description: string; schema: JsonSchema }>;
 		responses: Record<string, Answer>;
+		securitySchemes: Record<string, { type: "http"; scheme: "bearer"; description: string }>;
 	};
 }

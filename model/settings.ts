@@ -36,7 +36,7 @@ export const Settings = z.object({
 	).describe("Address at which readers find the site, such as https://trichdan.example.vn"),
 	TRICHDAN_SOURCES: setting(z.string().default("data/sources.json")).describe("The sources file"),
 	TRICHDAN_ADMIN_TOKEN: setting(z.string().min(16).optional()).describe(
-		"Token of the admin API under /admin; unset, there is none",
+		"Token of the admin pages under /quan-tri and of the admin API under /admin; unset, there are none",
 	),
 	TRICHDAN_CONTACT: setting(
 		z

@@ -19,7 +19,7 @@ export function pruneCommand(program: Command, run: Run): void {
 			run(async (context) => {
 				const days = context.settings.TRICHDAN_RETENTION_DAYS;
 				const retention = retentionOf(days, new Date());
-				const store = await context.store();
+				const store = await context.existingStore();
 				const done = options.yes ?? false;
 				const pruned = retention === null ? NOTHING : await store.prune(retention, !done);
 				const output = createOutput(context.io, options.json ?? false);

@@ -19,6 +19,7 @@ import {
 	type DocumentRow,
 	districtRow,
 	documentRow,
+	editionRow,
 	issuerRow,
 	nameRow,
 	provinceRow,
@@ -36,7 +37,7 @@ import { type Fault, readTable, type Table, throwFaults } from "./tsv.ts";
  * `SYMBOL@DATE` and come out as ids. Everything that a table can get wrong about another is checked, because a dangling
  * reference would otherwise show only as a citation that silently stays unresolved.
  *
- * @param dir Folder with the nine `.tsv` files.
+ * @param dir Folder with the ten `.tsv` files.
  * @throws AppError `file_unreadable` where a file cannot be read, `authority_invalid` with all faults of the first
  *   table that has any: `relations.tsv, line 12, column "to_symbol" (4): expected a document of documents.tsv, ...`.
  */
@@ -50,6 +51,7 @@ export function loadAuthority(dir: string): AuthorityData {
 	const names = table(dir, "names.tsv", nameRow);
 	const relations = table(dir, "relations.tsv", relationRow);
 	const subjects = table(dir, "subjects.tsv", subjectRow);
+	const editions = table(dir, "editions.tsv", editionRow);
 
 	checkUnique(types, "slug", (row) => row.slug);
 	checkUnique(issuers, "name", (row) => row.name);
@@ -112,6 +114,7 @@ export function loadAuthority(dir: string): AuthorityData {
 		names: nameList,
 		relations: relationList,
 		subjects: subjectList,
+		editions: editions.rows.map(({ value: { date } }) => ({ date })),
 	};
 }
 

@@ -147,4 +147,9 @@ export const subjectRow = z.object({
 	notes: text,
 });
 
+export const editionRow = z.object({
+	date: z.string().refine(isCalendarDate, "expected a date like 2013-06-03"),
+	notes: words,
+});
+
 export type DocumentRow = z.output<typeof documentRow>;

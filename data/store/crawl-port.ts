@@ -46,6 +46,15 @@ export interface Settled {
 	goesOn: boolean;
 }
 
+/** What became of the addresses of a source that may hold reports. */
+export interface SourceYield {
+	/** Articles and files by their state; a state without any is left out. */
+	articles: Partial<Record<UrlState, number>>;
+	/** Reports read from it, copies included, and those of a known day. */
+	reports: number;
+	dated: number;
+}
+
 /** What may be thrown away: everything older than these instants; null: nothing of it. */
 export interface Retention {
 	/** Bodies of fetched pages; the reports made from them stay. The next fetch of such a page brings it whole. */
@@ -129,6 +138,8 @@ export interface CrawlStore {
 	host(host: string): Promise<Host | null>;
 	putHost(fence: number, host: Host): Promise<void>;
 
+	/** Whether a person asked for a crawl of a source after one instant and not after another. */
+	isCrawlAsked(sourceId: string, after: string, until: string): Promise<boolean>;
 	sourceState(sourceId: string): Promise<SourceState | null>;
 	sourceStates(): Promise<SourceState[]>;
 	/** Days of publication of a source's newest reports, newest first. */
@@ -157,6 +168,9 @@ export interface CrawlStore {
 	runsSince(since: string): Promise<Run[]>;
 	/** Reports of a source by month of publication (`2026-11`), oldest first, the undated last; copies are counted. */
 	reportsByMonth(sourceId: string): Promise<Tally[]>;
+	/** The same by day (`2026-11-25`), from a day on and without the undated. */
+	reportsByDay(sourceId: string, since: string): Promise<Tally[]>;
+	sourceYield(sourceId: string): Promise<SourceYield>;
 
 	/** Closes runs that never came to their end, with that note; returns how many. Called by who has the lock. */
 	closeOpenRuns(fence: number, at: string, note: string): Promise<number>;

@@ -132,6 +132,24 @@ export interface Tally {
 	reports: number;
 }
 
+/** Reports in the index: how many, how many of them cite anything, and their citations. */
+export interface Volume {
+	reports: number;
+	citing: number;
+	citations: number;
+}
+
+/** The reports of a month of publication (`2023-02`, null for undated). */
+export interface MonthVolume extends Volume {
+	key: string | null;
+}
+
+/** The reports of a province (63 slug, null for unknown) that came out in a year (null for undated). */
+export interface PlaceVolume extends Volume {
+	province: string | null;
+	year: number | null;
+}
+
 /** A directive and how many reports: that cite it in a span of time, or cite it together with another. */
 export interface Cited {
 	directiveId: string;
@@ -231,7 +249,9 @@ export interface SearchStore {
 	/** Provinces with a report published on a day or later; without a day, with any report. */
 	publishingProvinces(since?: string): Promise<string[]>;
 	/** All reports by month of publication, in time, undated last. */
-	publishedByMonth(): Promise<Tally[]>;
+	publishedByMonth(): Promise<MonthVolume[]>;
+	/** All reports by province and year of publication; unknown places and undated ones last. */
+	publishedByPlace(): Promise<PlaceVolume[]>;
 	citedMost(filter: CitedMostFilter, limit: number): Promise<Cited[]>;
 	/** Directives whose 5th, 10th, 15th … day of issue falls between two days, most cited first. */
 	anniversaries(from: string, to: string, years: number[], limit: number): Promise<Anniversary[]>;

@@ -172,6 +172,53 @@ export type LagFigure = z.infer<typeof LagFigure>;
 export const LagsReply = z.object({ crawled: Crawled, since: z.string().nullable(), ...figure(LagFigure) });
 export type LagsReply = z.infer<typeof LagsReply>;
 
+/** Reports with what part of them cites anything. */
+const volume = {
+	reports: z.int(),
+	citing: z.int().describe("Those that cite anything"),
+	citations: z.int(),
+	percent: percent.describe("`citing` of `reports`; null below five reports"),
+};
+export const MonthVolumeFigure = z.object({ month: z.string().nullable(), ...volume });
+export type MonthVolumeFigure = z.infer<typeof MonthVolumeFigure>;
+export const OverTimeReply = z.object({ crawled: Crawled, ...figure(MonthVolumeFigure) });
+export type OverTimeReply = z.infer<typeof OverTimeReply>;
+
+/** Query of `GET /api/v1/figures/by-province`. */
+export const ByProvinceQuery = z.object({ provinces: placeAndTime.provinces });
+export const PlaceVolumeFigure = z.object({
+	province: z.string().nullable(),
+	year: z.int().nullable(),
+	...volume,
+});
+export type PlaceVolumeFigure = z.infer<typeof PlaceVolumeFigure>;
+export const ByProvinceReply = z.object({ crawled: Crawled, ...figure(PlaceVolumeFigure) });
+export type ByProvinceReply = z.infer<typeof ByProvinceReply>;
+
+/** Query of `GET /api/v1/figures/spread`. */
+export const SpreadQuery = z.object({
+	provinces: placeAndTime.provinces,
+	limit: parameter(whole(1, 20).default(8)).describe("Number of directives, at most 20"),
+});
+export const SpreadFigure = ProvinceFigure.extend({ directive: z.string().describe("Id of the directive") });
+export type SpreadFigure = z.infer<typeof SpreadFigure>;
+export const SpreadReply = z.object({
+	crawled: Crawled,
+	directives: z.array(FigureDirective.extend({ reports: z.int() })).describe("Most cited first"),
+	...figure(SpreadFigure),
+});
+export type SpreadReply = z.infer<typeof SpreadReply>;
+
+export const OutdatedYearFigure = z.object({
+	year: z.int(),
+	resolved: z.int(),
+	outdated: z.int(),
+	percent: percent.describe("`outdated` of `resolved`; null below five citations"),
+});
+export type OutdatedYearFigure = z.infer<typeof OutdatedYearFigure>;
+export const OutdatedByYearReply = z.object({ crawled: Crawled, ...figure(OutdatedYearFigure) });
+export type OutdatedByYearReply = z.infer<typeof OutdatedByYearReply>;
+
 /** Query of `GET /api/v1/figures/coverage`. */
 export const CoverageQuery = z.object({ provinces: placeAndTime.provinces });
 export type CoverageQuery = z.infer<typeof CoverageQuery>;

@@ -33,6 +33,12 @@ export const SourceItem = Source.pick({ id: true, name: true, province: true, le
 		url: z.string(),
 		lastRun: RunItem.nullable().describe("Null where it was never crawled"),
 		alarms: z.array(AlarmItem).describe("Those that stand"),
+		robots: z
+			.enum(["rules", "none", "unreachable"])
+			.nullable()
+			.describe(
+				"How its robots.txt was last read: `unreachable` stops all visits; null where it was not asked for yet",
+			),
 	});
 export type SourceItem = z.infer<typeof SourceItem>;
 export const SourcesReply = list(SourceItem);
@@ -41,6 +47,23 @@ export type SourcesReply = z.infer<typeof SourcesReply>;
 /** A source with what is known of it. */
 export const SourceReply = SourceItem.extend({
 	schedule: z.string().nullable().describe("Cron expression, null where it is visited by the rhythm of its listings"),
+	delay: z.int().describe("Least milliseconds between two requests to its host"),
+	robotsAt: z.string().nullable().describe("When robots.txt was last read"),
+	robotsText: z.string().nullable().describe("The first 2,000 characters of it"),
+	articles: z
+		.partialRecord(UrlState, z.int())
+		.describe("Addresses of articles and files by their state; a state without any is left out"),
+	reports: z.int().describe("Reports read from it, copies included"),
+	dated: z.int().describe("Those of a known day"),
+	usual: z
+		.object({ articles: z.int(), title: z.number(), published: z.number(), body: z.number() })
+		.nullable()
+		.describe(
+			"Share of its newest articles, 0 to 1, of which the recipe found title, day and body; null where there is no recipe or too few articles are known",
+		),
+	days: z
+		.array(z.object({ key: z.string().nullable(), reports: z.int() }))
+		.describe("Reports by day of publication in the last 60 days; a day without any is left out"),
 	frontier: z
 		.partialRecord(UrlState, z.int())
 		.describe("Addresses known of it by their state; a state without any is left out"),

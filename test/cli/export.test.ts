@@ -203,6 +203,7 @@ describe("trichdan export pages", function () {
 		const named = await trichdan(["export", "pages", folder.path("trang.zip")], settings());
 		expect(named.status).to.equal(2);
 		expect(named.stderr).to.contain(".warc.gz");
+		await trichdan(["migrate"], settings());
 		const lost = await trichdan(["export", "pages", folder.path("khong-co/trang.warc.gz")], settings());
 		expect(lost.status).to.equal(1);
 		expect(lost.stderr.trimEnd().split("\n")).to.have.length(1);

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
+import type { NewDocument } from "../../model/admin.ts";
 import { AppError } from "../../model/errors.ts";
 import type { NewMention } from "../../model/mention.ts";
 import { directive, mention, report, stub } from "./builders.ts";
@@ -14,6 +15,12 @@ import { K10, K11 } from "./store-bench.ts";
 
 const SLIPS = ["chi-thi:77-ct-tu:yen-bai:k19", "chi-thi:77-ct-tu:khong-ro", "chi-thi:7-ct-tu:khong-ro"];
 const IDS = [K10, K11, ...SLIPS];
+/** Documents that a split makes known: one of an id of its own, one that may be known already. */
+const FACTS = { type: "chi-thi", symbol: "77-CT/TU", title: null, issuedOn: null, issuer: null, place: null };
+const MADE: NewDocument[] = [
+	{ ...FACTS, term: 20, province: "nghe-an" },
+	{ ...FACTS, term: 19, province: "yen-bai" },
+];
 const NOTE = { by: "Lan", reason: "đã đối chiếu bản gốc" };
 /** Three places that can cite, spelled one way or another. */
 const RAWS = ["Chỉ thị số 77-CT/TU", "Chỉ thị 77-CT/TU"];
@@ -30,6 +37,7 @@ type Step =
 	| { again: Reading; at: number }
 	| { correct: { place: number; id: string | null }; at: number }
 	| { merge: [string, string] }
+	| { split: { place: number; into: string | NewDocument }; at: number }
 	| { undo: number };
 
 const reading = fc.array(fc.constantFrom(...IDS, null), { minLength: 2, maxLength: 2 });
@@ -43,6 +51,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		arbitrary: fc.record({ correct: fc.record({ place: fc.nat(1), id: fc.constantFrom(...IDS, null) }), at }),
 	},
 	{ weight: 2, arbitrary: fc.record({ merge: fc.tuple(fc.constantFrom(...SLIPS), fc.constantFrom(...IDS)) }) },
+	{
+		weight: 2,
+		arbitrary: fc.record({ split: fc.record({ place: fc.nat(1), into: fc.constantFrom(...IDS, ...MADE) }), at }),
+	},
 	{ weight: 2, arbitrary: fc.record({ undo: fc.nat(5) }) },
 );
 
@@ -95,6 +107,12 @@ async function decide(store: Store, done: Step, changes: number[]): Promise<void
 		const start = (await store.mentionsOf(done.at + 1))[place]?.start;
 		if (start === undefined) return;
 		changes.push(...(await attempt(store.correct([{ report: done.at + 1, start, directive: id }], NOTE))));
+	} else if ("split" in done) {
+		const { place, into } = done.split;
+		const found = (await store.mentionsOf(done.at + 1))[place];
+		if (!found?.directiveId) return;
+		const choice = { citations: [{ report: done.at + 1, start: found.start }] };
+		changes.push(...(await attempt(store.split(found.directiveId, choice, into, NOTE))));
 	} else if ("merge" in done) changes.push(...(await attempt(store.merge(...done.merge, NOTE))));
 	else if ("undo" in done) {
 		const change = changes[done.undo];
@@ -142,7 +160,7 @@ describe("Whatever people decide", () => {
 				await store.close();
 				await untouched.close();
 			}),
-			{ numRuns: 60 },
+			{ numRuns: 100 },
 		);
 	});
 });

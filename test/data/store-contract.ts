@@ -4,6 +4,7 @@ import { changes } from "./store-changes.ts";
 import { crawling } from "./store-crawling.ts";
 import { decisions } from "./store-decisions.ts";
 import { duplicates } from "./store-duplicates.ts";
+import { readersSay } from "./store-feedback.ts";
 import { figures } from "./store-figures.ts";
 import { frontier } from "./store-frontier.ts";
 import { health } from "./store-health.ts";
@@ -11,7 +12,9 @@ import { indexing } from "./store-indexing.ts";
 import { listing } from "./store-listing.ts";
 import { locking } from "./store-lock.ts";
 import { ranking } from "./store-ranking.ts";
+import { reviewing } from "./store-review.ts";
 import { searching } from "./store-searching.ts";
+import { splitting } from "./store-splitting.ts";
 import { takingAway } from "./store-taking-away.ts";
 import { writing } from "./store-writing.ts";
 
@@ -28,6 +31,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 		crawling(bench);
 		duplicates(bench);
 		decisions(bench);
+		splitting(bench);
+		reviewing(bench);
+		readersSay(bench);
 		locking(bench);
 		takingAway(bench);
 		figures(bench);

@@ -98,6 +98,21 @@ export function decisions(bench: StoreBench): void {
 			expect(await failure(bench.store.undo(first.id, NOTE))).to.include({ code: "conflict" });
 		});
 
+		it("does not go back to a document that was merged meanwhile", async () => {
+			const id = await saveText();
+			await saveText([mention(OTHER, CT.raw, STUB, { status: "stub" })], OTHER);
+			await saveText([CT], `${TEXT} Lần sau.`);
+			await correct({ report: id, start: CT.start, directive: STUB });
+			const second = await correct({ report: id, start: CT.start, directive: K10 });
+			const merge = await bench.store.merge(STUB, K11, NOTE);
+			const refused = await failure(bench.store.undo(second.id, NOTE));
+			expect(refused).to.include({ code: "conflict", remedy: `Undo change ${merge.id} first.` });
+			expect(await bench.store.directive(STUB)).to.equal(null);
+			await bench.store.undo(merge.id, NOTE);
+			await bench.store.undo(second.id, NOTE);
+			expect(await meant(id)).to.deep.equal([K11, STUB]);
+		});
+
 		it("changes nothing where one of many is wrong", async () => {
 			const id = await saveText();
 			const wrong = correct({ report: id, start: NQ.start, directive: K10 }, { report: id, start: 3, directive: K10 });
@@ -193,6 +208,22 @@ export function decisions(bench: StoreBench): void {
 			await bench.store.replaceMentions(id, [NQ, SLIPPED], [stub(SLIP)], 9);
 			expect(await meant(id)).to.deep.equal([K11, K10]);
 			expect(await bench.store.directive(SLIP)).to.equal(null);
+		});
+
+		it("finds by the old id what is found by the new one", async () => {
+			const id = await saveText([NQ, SLIPPED]);
+			const { id: change } = await bench.store.merge(SLIP, K10, NOTE);
+			const found = async (directive: string) => [
+				await bench.found({ directive }),
+				(await bench.store.countReports({ directive })).total,
+				(await bench.store.searchCitations({ directive }, { limit: 9 })).items.map(({ start }) => start),
+				(await bench.store.countCitations({ directive })).total,
+			];
+			expect(await found(SLIP)).to.deep.equal([[id], 1, [CT.start], 1]);
+			expect(await found(SLIP)).to.deep.equal(await found(K10));
+			await bench.store.undo(change, NOTE);
+			expect(await found(K10)).to.deep.equal([[], 0, [], 0]);
+			expect(await found(SLIP)).to.deep.equal([[id], 1, [CT.start], 1]);
 		});
 
 		it("is undone, with what came since", async () => {

@@ -55,8 +55,8 @@ export function figures(bench: StoreBench): void {
 			await save({ text: "Không dẫn văn bản nào.", publishedOn: "2023-02-27" });
 			await save({ text: "Cũng không, và không đề ngày.", publishedOn: null });
 			expect(await bench.store.publishedByMonth()).to.deep.equal([
-				{ key: "2023-02", reports: 2 },
-				{ key: null, reports: 1 },
+				{ key: "2023-02", reports: 2, citing: 1, citations: 1 },
+				{ key: null, reports: 1, citing: 0, citations: 0 },
 			]);
 		});
 
@@ -122,14 +122,59 @@ export function figures(bench: StoreBench): void {
 				]);
 			const { store } = bench;
 			expect((await store.reportAt("http://b/1"))?.duplicateOf).not.to.equal(null);
-			const one = [{ key: "2023-02", reports: 1 }];
-			expect([await store.citedByMonth(K11), await store.publishedByMonth()]).to.deep.equal([one, one]);
+			expect(await store.citedByMonth(K11)).to.deep.equal([{ key: "2023-02", reports: 1 }]);
+			const one = { reports: 1, citing: 1, citations: 2 };
+			expect(await store.publishedByMonth()).to.deep.equal([{ key: "2023-02", ...one }]);
+			expect(await store.publishedByPlace()).to.deep.equal([{ province: "nghe-an", year: 2023, ...one }]);
 			expect(await store.citedByProvince(K11)).to.deep.equal([{ key: "nghe-an", reports: 1 }]);
 			expect(await store.citedTogether(K11, 5)).to.deep.equal([{ directiveId: LOCAL, reports: 1 }]);
 			expect((await store.dateVariants(K11, 5))[0]?.mentions).to.equal(1);
 			expect((await store.titleVariants(K11, 5))[0]?.mentions).to.equal(1);
 			expect((await store.coverage())[0]?.reports).to.equal(1);
 			expect((await store.citedMost({ province: ["nghe-an"] }, 5)).map(({ reports }) => reports)).to.deep.equal([1, 1]);
+		});
+	});
+
+	describe("reports and citations by place and year", () => {
+		beforeEach(() => register([directive(K11), directive(K10)]));
+
+		it("count each report once, those that cite, and every citation; unknown places and days last", async () => {
+			await citing([K11, K10], { province: "yen-bai", publishedOn: "2023-02-28", sourceId: "mot" });
+			await citing([K11], { province: "yen-bai", publishedOn: "2023-12-31", sourceId: "hai" });
+			await citing([], { province: "yen-bai", publishedOn: "2024-01-01" });
+			await citing([K11], { province: "yen-bai", publishedOn: null });
+			await citing([K10], { province: "nghe-an", publishedOn: "2024-05-05" });
+			await citing([K10], { province: null, publishedOn: "2024-05-06" });
+			const of = (
+				province: string | null,
+				year: number | null,
+				reports: number,
+				citing: number,
+				citations: number,
+			) => ({
+				...{ province, year, reports, citing, citations },
+			});
+			expect(await bench.store.publishedByPlace()).to.deep.equal([
+				of("nghe-an", 2024, 1, 1, 1),
+				of("yen-bai", 2023, 2, 2, 3),
+				of("yen-bai", 2024, 1, 0, 0),
+				of("yen-bai", null, 1, 1, 1),
+				of(null, 2024, 1, 1, 1),
+			]);
+		});
+
+		it("follow what changes: a report that comes later, one that is read anew", async () => {
+			const id = await citing([K11], { province: "yen-bai", publishedOn: "2023-02-28" });
+			expect(await bench.store.publishedByPlace()).to.have.length(1);
+			await citing([K11], { province: "nghe-an", publishedOn: "2023-02-27" });
+			await bench.store.replaceMentions(id, [], [], 2);
+			expect(await bench.store.publishedByPlace()).to.deep.equal([
+				{ province: "nghe-an", year: 2023, reports: 1, citing: 1, citations: 1 },
+				{ province: "yen-bai", year: 2023, reports: 1, citing: 0, citations: 0 },
+			]);
+			expect(await bench.store.publishedByMonth()).to.deep.equal([
+				{ key: "2023-02", reports: 2, citing: 1, citations: 1 },
+			]);
 		});
 	});
 

@@ -57,6 +57,20 @@ export function health(bench: StoreBench): void {
 		expect(await bench.store.sourceStates()).to.deep.equal([bare, STATE]);
 	});
 
+	it("tells what became of the articles of a source, and how many of its reports have a day", async () => {
+		expect(await bench.store.sourceYield(SOURCE)).to.deep.equal({ articles: {}, reports: 0, dated: 0 });
+		const urls = [found("/a"), found("/b"), { ...found("/tin"), kind: "listing" as const }];
+		await bench.store.addUrls(fence, urls, at(0), false);
+		await bench.save({ sourceId: SOURCE, text: "Một tin.", publishedOn: "2026-11-20" });
+		await bench.save({ sourceId: SOURCE, text: "Hai tin.", publishedOn: "2026-11-20" });
+		await bench.save({ sourceId: SOURCE, text: "Ba tin cũ.", publishedOn: "2026-11-19" });
+		await bench.save({ sourceId: SOURCE, text: "Bốn tin không ngày.", publishedOn: null });
+		await bench.save({ sourceId: "khac", text: "Tin của nơi khác.", publishedOn: "2026-11-20" });
+		expect(await bench.store.sourceYield(SOURCE)).to.deep.equal({ articles: { new: 2 }, reports: 4, dated: 3 });
+		expect(await bench.store.reportsByDay(SOURCE, "2026-11-20")).to.deep.equal([{ key: "2026-11-20", reports: 2 }]);
+		expect(await bench.store.reportsByDay(SOURCE, "2026-11-19")).to.have.length(2);
+	});
+
 	it("gives the newest days of publication of a source, undated reports and other sources left out", async () => {
 		for (const [i, publishedOn] of ["2023-02-28", null, "2023-03-01", "2023-02-28"].entries())
 			await bench.save({ text: `tin ${i}`, publishedOn });

@@ -31,7 +31,7 @@ describe("A store whose searches run in threads", () => {
 	it("answers figures as well, and sees what was just written", async () => {
 		for (const publishedOn of ["2023-01-05", "2023-02-01"]) {
 			await bench.save({ publishedOn, text: publishedOn });
-			expect((await bench.store.publishedByMonth()).at(-1)).to.deep.equal({ key: publishedOn.slice(0, 7), reports: 1 });
+			expect((await bench.store.publishedByMonth()).at(-1)).to.include({ key: publishedOn.slice(0, 7), reports: 1 });
 		}
 		expect(await bench.store.coverage("2023-02-01")).to.have.length(1);
 	});

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { directive, mention, report } from "./builders.ts";
+import { failure } from "./store-bench.ts";
 import { storeContract } from "./store-contract.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "trichdan-store-"));
@@ -39,6 +40,25 @@ describe("A store of 1,000 directives and 10,000 mentions", () => {
 		}
 		expect(Math.min(...times)).to.be.below(50);
 		expect(await store.check()).to.deep.equal([]);
+		await store.close();
+	});
+});
+
+// In memory alone: ten thousand transactions of a file take long.
+describe("A store with ten thousand messages that wait", () => {
+	it("takes no further one until some are closed", async function () {
+		this.timeout(60_000);
+		const store = openSqlite(":memory:");
+		const add = (text: string) =>
+			store.addFeedback({ about: "other", subject: "", text, contact: null }, "2026-11-22T06:00:00.000Z");
+		for (let i = 0; i < 10_000; i++) await add(`Lời nhắn thứ ${i}`);
+		expect((await failure(add("Một lời nữa."))).code).to.equal("busy");
+		// What is there already is no further one.
+		await add("Lời nhắn thứ 7");
+		const { items } = await store.feedback(true, { limit: 1 });
+		await store.closeFeedback(items[0]?.id ?? 0, { by: "Lan", reason: "đã sửa" });
+		await add("Một lời nữa.");
+		expect((await store.feedback(true, { limit: 1 })).total).to.equal(10_000);
 		await store.close();
 	});
 });

@@ -1,7 +1,6 @@
 import { type Command, Option } from "commander";
 import type { Stats, Store } from "../../../data/store/port.ts";
 import { CitationSearchQuery, DirectivesQuery, ReportsQuery } from "../../../model/api.ts";
-import { AppError } from "../../../model/errors.ts";
 import { gathered } from "../../../server/export/pages.ts";
 import { citationRows, directiveRows, reportRows } from "../../../server/export/rows.ts";
 import { citationWriters, directiveWriters, reportWriters, type Writers } from "../../../server/export/writers.ts";
@@ -9,16 +8,11 @@ import { namesFrom } from "../../../server/names.ts";
 import { Catalogue } from "../../../server/search/catalogue.ts";
 import type { Searching } from "../../../server/search/find.ts";
 import type { Context } from "../../context.ts";
-import { counted, createOutput, createProgress } from "../../io.ts";
-import { EXIT, type Run } from "../../run.ts";
-import { stopController } from "../../stop.ts";
-import { toStdout, type Write, writeWhole } from "./output.ts";
+import type { Run } from "../../run.ts";
+import { exportRows, type RowOptions, type Rows } from "./rows.ts";
 
-interface Options {
+interface Options extends RowOptions {
 	format: "csv" | "jsonl";
-	output: string;
-	force?: boolean;
-	json?: boolean;
 }
 
 /** A table that can be written whole. */
@@ -32,16 +26,6 @@ interface Table<Row> {
 	total(stats: Stats): number;
 }
 
-/** The rows as they are; each is told, and a stop signal ends them. */
-async function* watched<Row>(rows: AsyncIterable<Row>, signal: AbortSignal, each: () => void): AsyncGenerator<Row> {
-	for await (const row of rows) {
-		if (signal.aborted)
-			throw new AppError("busy", "The export was interrupted.", { remedy: "Run the same command again." });
-		each();
-		yield row;
-	}
-}
-
 const searchingIn = (store: Store, context: Context): Searching => {
 	const authority = context.authorityData();
 	return { store, catalogue: new Catalogue(store, authority), names: namesFrom(authority) };
@@ -49,31 +33,18 @@ const searchingIn = (store: Store, context: Context): Searching => {
 
 /** `export directives|reports|citations [--format csv|jsonl] [-o FILE] [--force]` */
 async function exportTable<Row>(context: Context, table: Table<Row>, options: Options): Promise<number> {
-	const { format, output, force = false, json = false } = options;
+	const { format } = options;
 	const write = table.writers.get(format);
 	if (!write) throw new Error(`${table.name} cannot be written as ${format}.`);
-	const store = await context.store();
+	const store = await context.existingStore();
 	const searching = searchingIn(store, context);
-	const total = table.total(await store.stats());
-	const progress = createProgress(context.io, json);
-	const stop = stopController();
-	let rows = 0;
-	const fill = async (to: Write): Promise<void> => {
-		const all = watched(table.rows(searching, stop.signal), stop.signal, () => progress.update(++rows, total));
-		for await (const piece of gathered(write(all, { names: searching.names, origin: "" }))) await to(piece);
+	const rows: Rows<Row> = {
+		noun: table.noun,
+		total: table.total(await store.stats()),
+		rows: (signal) => table.rows(searching, signal),
+		pieces: (all) => gathered(write(all, { names: searching.names, origin: "" })),
 	};
-	try {
-		if (output === "-") await fill(toStdout(context.io));
-		else await writeWhole(output, force, fill);
-	} finally {
-		progress.stop();
-		stop.release();
-	}
-	const told = `${counted(rows, table.noun)} written.`;
-	// Standard output holds the export itself.
-	if (output === "-") context.io.stderr.write(`trichdan: ${told}\n`);
-	else createOutput(context.io, json).result({ rows }, () => context.io.stdout.write(`${told}\n`));
-	return EXIT.done;
+	return exportRows(context, rows, options);
 }
 
 function tableCommand<Row>(parent: Command, run: Run, table: Table<Row>): void {

@@ -28,7 +28,7 @@ async function exportPagesTo(context: Context, path: string, options: Options): 
 		throw new AppError("usage", "A WARC is not for a terminal.", {
 			remedy: "Name a file, or pipe the output into another command.",
 		});
-	const store = await context.store();
+	const store = await context.existingStore();
 	const stop = stopController();
 	try {
 		const fill = (write: Write): Promise<PagesExported> =>

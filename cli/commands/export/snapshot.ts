@@ -16,7 +16,7 @@ function print({ folder, files, rows }: SnapshotWritten, out: Output): void {
 /** `export snapshot DIR` */
 async function exportSnapshot(context: Context, folder: string, options: { json?: boolean }): Promise<number> {
 	const sources = await context.sources();
-	const store = await context.store();
+	const store = await context.existingStore();
 	const { reports } = await store.stats();
 	const json = options.json ?? false;
 	const progress = createProgress(context.io, json);

@@ -51,3 +51,12 @@ export function audit(connection: Connection, paging: Paging): Part<AuditEntry> 
 		.all({ ...values, limit: limit + 1 });
 	return ORDER.part(rows, limit, total, (row) => record(AuditEntry, row));
 }
+
+/** Whether a person asked for a crawl of a source in a span of time, see `CrawlStore.isCrawlAsked`. */
+export function isCrawlAsked(connection: Connection, sourceId: string, after: string, until: string): boolean {
+	const asked = connection
+		.sql(`SELECT 1 FROM audit WHERE at > @after AND at <= @until AND action = 'crawl'
+			AND EXISTS (SELECT 1 FROM json_each(subject, '$.sources') WHERE value = @sourceId) LIMIT 1`)
+		.get({ after, until, sourceId });
+	return asked !== undefined;
+}

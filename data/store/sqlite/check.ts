@@ -50,9 +50,16 @@ const RULES: [sql: string, sentence: (at: unknown) => string][] = [
 			UNION ALL SELECT 'directives', count(*) FROM directive
 			UNION ALL SELECT 'cited', count(*) FROM directive WHERE mentions > 0
 			UNION ALL SELECT 'stubs', count(*) FROM directive WHERE origin = 'cited'
-			UNION ALL SELECT 'mentions:' || status, count(*) FROM mention WHERE counted = 1 GROUP BY status) c
+			UNION ALL SELECT 'mentions:' || status, count(*) FROM mention WHERE counted = 1 GROUP BY status
+			UNION ALL SELECT 'uncertain', count(*) FROM mention WHERE uncertain = 1) c
 		ON c.kind = t.kind WHERE t.n <> coalesce(c.n, 0)`,
 		(at) => `The total of ${at} differs from what is there.`,
+	],
+	[
+		`WITH waiting AS (SELECT likeness, count(*) AS n FROM mention WHERE uncertain = 1 GROUP BY likeness)
+		SELECT DISTINCT likeness AS at FROM (SELECT * FROM (SELECT likeness, n FROM waiting EXCEPT SELECT likeness, n FROM review_group)
+			UNION ALL SELECT * FROM (SELECT likeness, n FROM review_group EXCEPT SELECT likeness, n FROM waiting))`,
+		(at) => `The queue of uncertain citations counts those of “${at}” wrongly.`,
 	],
 	[
 		"SELECT DISTINCT r.id AS at FROM mention m JOIN report r ON r.id = m.report_id WHERE m.report_key <> r.sort_key",

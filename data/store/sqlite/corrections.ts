@@ -1,7 +1,7 @@
 import type { Correction } from "../../../model/admin.ts";
 import { NewDirective } from "../../../model/directive.ts";
 import { AppError } from "../../../model/errors.ts";
-import { NewMention } from "../../../model/mention.ts";
+import { BY_MERGE, BY_PERSON, decidedBy, NewMention } from "../../../model/mention.ts";
 import { beforeOf } from "./audit.ts";
 import type { Connection } from "./connection.ts";
 import { directive } from "./directives.ts";
@@ -10,10 +10,6 @@ import { directive } from "./directives.ts";
  * What people decided stands over what is read: a correction of one citation over the merging of documents, and both over
  * the grammar.
  */
-
-/** Begins the reasons of a citation that a person decided. */
-const DECIDED = "người biên tập xác định";
-const MOVED = "đã nhập vào văn bản khác do người biên tập xác định là một";
 
 /** Whether a citation means what it does by a person's word, or because its document was merged. */
 export const isHeld = (mention: NewMention): boolean => isDecided(mention) || isMoved(mention);
@@ -39,8 +35,8 @@ function pinsOf(connection: Connection, reportId: number): Pin[] {
 }
 
 /** Whether a mention is one that was already decided: it comes from the store, not from a reading. */
-const isDecided = ({ reasons }: NewMention): boolean => reasons[0] === DECIDED;
-const isMoved = ({ reasons }: NewMention): boolean => reasons[0] === MOVED;
+const isDecided = (mention: NewMention): boolean => decidedBy(mention) === "person";
+const isMoved = (mention: NewMention): boolean => decidedBy(mention) === "merge";
 
 /** A citation that means what a person says. */
 const decided = (mention: NewMention, directiveId: string | null): NewMention => ({
@@ -48,7 +44,7 @@ const decided = (mention: NewMention, directiveId: string | null): NewMention =>
 	status: directiveId === null ? "unlinked" : "resolved",
 	directiveId,
 	confidence: 1,
-	reasons: [DECIDED],
+	reasons: [BY_PERSON],
 	warnings: [],
 });
 
@@ -104,7 +100,7 @@ function moved(connection: Connection, reportId: number, mention: NewMention): N
 		...mention,
 		directiveId: row.id,
 		status: row.origin === "authority" ? "resolved" : "stub",
-		reasons: [MOVED, ...mention.reasons],
+		reasons: [BY_MERGE, ...mention.reasons],
 	};
 }
 
@@ -113,7 +109,7 @@ export const movedBack = (mention: NewMention, from: string, status: string): Ne
 	...mention,
 	directiveId: from,
 	status: status as NewMention["status"],
-	reasons: mention.reasons.filter((reason) => reason !== MOVED),
+	reasons: mention.reasons.filter((reason) => reason !== BY_MERGE),
 });
 
 /**

@@ -2,6 +2,7 @@ import type Database from "better-sqlite3";
 import type { AlarmKind, Host, NewAlarm, NewUrl, Settlement, SourceState, UrlState } from "../../../model/crawl.ts";
 import type { Claim, CrawlStore, Retention } from "../crawl-port.ts";
 import type { Paging } from "../port.ts";
+import { isCrawlAsked } from "./audit.ts";
 import { Connection } from "./connection.ts";
 import { duplicatesOf } from "./duplicates.ts";
 import * as frontier from "./frontier.ts";
@@ -97,6 +98,10 @@ export class SqliteCrawlStore implements CrawlStore {
 		this.write((connection) => putHost(connection, fence, known));
 	}
 
+	async isCrawlAsked(sourceId: string, after: string, until: string) {
+		return this.read((connection) => isCrawlAsked(connection, sourceId, after, until));
+	}
+
 	async sourceState(sourceId: string) {
 		return this.read((connection) => health.sourceState(connection, sourceId));
 	}
@@ -138,6 +143,14 @@ export class SqliteCrawlStore implements CrawlStore {
 
 	async reportsByMonth(sourceId: string) {
 		return this.read((connection) => health.reportsByMonth(connection, sourceId));
+	}
+
+	async reportsByDay(sourceId: string, since: string) {
+		return this.read((connection) => health.reportsByDay(connection, sourceId, since));
+	}
+
+	async sourceYield(sourceId: string) {
+		return this.read((connection) => health.sourceYield(connection, sourceId));
 	}
 
 	async closeOpenRuns(fence: number, at: string, note: string) {

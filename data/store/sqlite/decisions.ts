@@ -2,7 +2,7 @@ import type { AuditEntry, Correction, MergePreview, Note } from "../../../model/
 import { type Directive, NewDirective } from "../../../model/directive.ts";
 import { AppError } from "../../../model/errors.ts";
 import type { NewMention } from "../../../model/mention.ts";
-import { beforeOf, entry, markUndone, note } from "./audit.ts";
+import { beforeOf, entry, note } from "./audit.ts";
 import type { Connection } from "./connection.ts";
 import { correctionAt, isHeld, machineOf, movedBack, type Pinned, pin, stubOf } from "./corrections.ts";
 import { directive } from "./directives.ts";
@@ -13,18 +13,25 @@ import { QUEUED_AT_ONCE, workQueue } from "./search-index.ts";
 
 /* What people change by hand, see `AdminStore`. All of it runs inside a transaction. */
 
-const refused = (message: string, remedy: string): AppError => new AppError("conflict", message, { remedy });
+export const refused = (message: string, remedy: string): AppError => new AppError("conflict", message, { remedy });
 
 /** A document that is there. */
-function known(connection: Connection, id: string): Directive {
+export function known(connection: Connection, id: string): Directive {
 	const found = directive(connection, id);
 	if (found) return found;
 	throw new AppError("not_found", `There is no directive ${id}.`, { remedy: "Search for it to find its id." });
 }
 
-function mentionAt(connection: Connection, { report, start }: Pick<Correction, "report" | "start">): NewMention {
-	const found = mentionsOf(connection, report).find((mention) => mention.start === start);
-	if (found) return found;
+/** The citations of some places, in the same order. */
+function mentionsAt(connection: Connection, places: Pick<Correction, "report" | "start">[]): NewMention[] {
+	const reports = [...new Set(places.map(({ report }) => report))];
+	const mentions = new Map(
+		reports.flatMap((id) => mentionsOf(connection, id).map((one) => [`${id} ${one.start}`, one] as const)),
+	);
+	return places.map(({ report, start }) => mentions.get(`${report} ${start}`) ?? noCitation(report, start));
+}
+
+function noCitation(report: number, start: number): never {
 	throw new AppError("not_found", `Report ${report} has no citation at ${start}.`, {
 		remedy: "Look the citation up at /api/v1/reports/{id}, which gives its `start`.",
 	});
@@ -51,27 +58,33 @@ function change(
 
 /** Says what citations mean, see `AdminStore.correct`. */
 export function correct(connection: Connection, corrections: Correction[], why: Note): AuditEntry {
-	const mentions = corrections.map((correction) => mentionAt(connection, correction));
 	if (new Set(corrections.map(({ report, start }) => `${report} ${start}`)).size < corrections.length)
 		throw new AppError("bad_request", "A citation is named twice.", { remedy: "Say of each one what it means." });
-	const pinned = corrections.flatMap(({ report, start }) => correctionAt(connection, report, start) ?? []);
-	const id = note(
-		connection,
-		"correct",
-		why,
-		{ citations: corrections },
-		{ pinned, stubs: stubsOf(connection, mentions) },
-	);
-	for (const [i, correction] of corrections.entries()) pin(connection, mentions[i] as NewMention, correction, id);
+	return decide(connection, "correct", { citations: corrections }, why);
+}
+
+/** Pins what citations mean, each named once, as one change. */
+export function decide(
+	connection: Connection,
+	action: "correct" | "split",
+	subject: { citations: Correction[] },
+	why: Note,
+): AuditEntry {
+	const { citations } = subject;
+	const mentions = mentionsAt(connection, citations);
+	const pinned = citations.flatMap(({ report, start }) => correctionAt(connection, report, start) ?? []);
+	const id = note(connection, action, why, subject, { pinned, stubs: stubsOf(connection, mentions) });
+	for (const [i, citation] of citations.entries()) pin(connection, mentions[i] as NewMention, citation, id);
 	change(
 		connection,
-		corrections.map(({ report }) => report),
+		citations.map(({ report }) => report),
 		(mention) => mention,
 	);
 	return entry(connection, id);
 }
 
-function undoCorrection(connection: Connection, id: number, citations: Correction[]): void {
+/** Gives citations that a change pinned their reading back, or what an earlier change said of them. */
+export function undoDecision(connection: Connection, id: number, citations: Correction[]): void {
 	const { pinned, stubs } = beforeOf(connection, id) as { pinned: Pinned[]; stubs: NewDirective[] };
 	// What is set back may mean a document that went with its last citation.
 	addStubs(connection, stubs);
@@ -91,6 +104,12 @@ function undoCorrection(connection: Connection, id: number, citations: Correctio
 		addStubs(connection, stub ? [stub] : []);
 		for (const known of [stub?.id, now.directive]) if (known) left.add(known);
 		const before = pinned.find((one) => one.report === report && one.start === start);
+		const merged = before && connection.sql("SELECT audit_id AS change FROM merged WHERE id = ?").get(before.directive);
+		if (merged)
+			throw refused(
+				`${before.directive} was merged into another document.`,
+				`Undo change ${(merged as { change: number }).change} first.`,
+			);
 		if (before) pin(connection, mention, before, before.auditId);
 		else connection.sql("DELETE FROM correction WHERE report_id = ? AND start = ?").run(report, start);
 	}
@@ -154,7 +173,8 @@ export function merge(connection: Connection, from: string, into: string, why: N
 	return entry(connection, id);
 }
 
-function undoMerge(connection: Connection, id: number, { from, into }: { from: string; into: string }): void {
+/** Takes two documents for two again. */
+export function undoMerge(connection: Connection, id: number, { from, into }: { from: string; into: string }): void {
 	const later = connection.sql("SELECT audit_id AS id FROM merged WHERE id = ?").get(into) as
 		| { id: number }
 		| undefined;
@@ -193,21 +213,4 @@ function undoMerge(connection: Connection, id: number, { from, into }: { from: s
 		},
 	);
 	dropUncited(connection, [from, into]);
-}
-
-/** Puts back what an entry changed, see `AdminStore.undo`. */
-export function undo(connection: Connection, id: number, why: Note): AuditEntry {
-	const { action, subject, undoneBy } = entry(connection, id);
-	if (undoneBy !== null)
-		throw refused(`Change ${id} was undone already, in change ${undoneBy}.`, "Nothing is left to do.");
-	if (action === "correct") undoCorrection(connection, id, subject.citations as Correction[]);
-	else if (action === "merge") undoMerge(connection, id, subject as { from: string; into: string });
-	else
-		throw refused(
-			`Change ${id} is ${action === "crawl" ? "a crawl" : "an undoing"}, which is not undone.`,
-			"Make the change again that you want.",
-		);
-	const by = note(connection, "undo", why, { change: id });
-	markUndone(connection, id, by);
-	return entry(connection, by);
 }

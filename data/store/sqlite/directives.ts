@@ -59,6 +59,14 @@ export function directive(connection: Connection, id: string): Directive | null 
 	return row ? record(Directive, row as Record<string, unknown>) : null;
 }
 
+/** The directive that one was merged into, or null. One that came into the register since has a page of its own. */
+export function mergedInto(connection: Connection, id: string): string | null {
+	const row = connection
+		.sql(`SELECT into_id AS id FROM merged m WHERE id = ? AND NOT EXISTS (SELECT 1 FROM directive WHERE id = m.id)`)
+		.get(id);
+	return (row as { id: string } | undefined)?.id ?? null;
+}
+
 /** Directives that fit, in one of three orders, see `Store.directives`. */
 export function directives(
 	connection: Connection,

@@ -65,6 +65,16 @@ export class FactSets {
 		return found;
 	}
 
+	/** What a set says of a kind of facts that it has one of at most; null where it has none. */
+	value(set: number, kind: string): string | null {
+		const end = this.#ends[set] as number;
+		for (let i = this.#ends[set - 1] as number; i < end; i++) {
+			const fact = this.#facts[this.#members[i] as number] as string;
+			if (fact.charAt(0) === kind) return fact.slice(2);
+		}
+		return null;
+	}
+
 	#number(fact: string): number {
 		const met = this.#numbers.get(fact);
 		if (met !== undefined) return met;

@@ -4,45 +4,31 @@ import type { Connection } from "./connection.ts";
 import { DATED, firstKeyOf } from "./days.ts";
 import { count } from "./rows.ts";
 
-/** Where sort keys stand that are to be counted by month; the SQL is a constant of ours. */
-interface Keys {
-	from: string;
-	key: string;
-	reports: string;
-}
+const CITED = "FROM mention WHERE directive_id = @id AND counted = 1";
 
-const PUBLISHED: Keys = { from: "report WHERE duplicate_of IS NULL", key: "sort_key", reports: "count(*)" };
-const CITED: Keys = {
-	from: "mention WHERE directive_id = @id AND counted = 1",
-	key: "report_key",
-	reports: "count(DISTINCT report_key)",
-};
-
-/** Counts month by month, each a range of one index: grouping all rows by month would sort them first. */
-function byMonth(connection: Connection, { from, key, reports }: Keys, values: { id?: string }): Tally[] {
-	const next =
-		connection.sql(`SELECT strftime('%Y-%m', min(${key}) >> 30) AS month, date(min(${key}) >> 30, 'start of month', '+1 month') AS after
-			FROM ${from} AND ${key} >= @first`);
-	const within = connection.sql(`SELECT ${reports} AS n FROM ${from} AND ${key} >= @first AND ${key} < @end`);
+/**
+ * Reports that cite a directive by month of publication, in time, undated last: month by month, each a range of one index,
+ * since grouping all rows by month would sort them first.
+ */
+export function citedByMonth(connection: Connection, id: string): Tally[] {
+	const next = connection.sql(`SELECT strftime('%Y-%m', min(report_key) >> 30) AS month,
+			date(min(report_key) >> 30, 'start of month', '+1 month') AS after
+		${CITED} AND report_key >= @first`);
+	const within = connection.sql(`SELECT count(DISTINCT report_key) AS n ${CITED}
+		AND report_key >= @first AND report_key < @end`);
 	const months: Tally[] = [];
 	let first = BigInt(DATED);
 	for (;;) {
-		const { month, after } = next.get({ ...values, first }) as { month: string | null; after: string | null };
+		const { month, after } = next.get({ id, first }) as { month: string | null; after: string | null };
 		if (month === null) break;
 		// Behind December 9999 SQLite knows no day.
 		const end = after === null ? BigInt(Number.MAX_SAFE_INTEGER) : firstKeyOf(after);
-		months.push({ key: month, reports: count(within.get({ ...values, first, end })) });
+		months.push({ key: month, reports: count(within.get({ id, first, end })) });
 		first = end;
 	}
-	const undated = count(within.get({ ...values, first: 0, end: DATED }));
+	const undated = count(within.get({ id, first: 0, end: DATED }));
 	return undated > 0 ? [...months, { key: null, reports: undated }] : months;
 }
-
-/** Reports that cite a directive by month of publication, in time, undated last. */
-export const citedByMonth = (connection: Connection, id: string): Tally[] => byMonth(connection, CITED, { id });
-
-/** All reports by month of publication, see `SearchStore.publishedByMonth`. */
-export const publishedByMonth = (connection: Connection): Tally[] => byMonth(connection, PUBLISHED, {});
 
 const unknownLast = (a: Tally, b: Tally): number =>
 	Number(a.key === null) - Number(b.key === null) || b.reports - a.reports || ((a.key ?? "") < (b.key ?? "") ? -1 : 1);

@@ -1,6 +1,8 @@
-import { Alarm, type AlarmKind, type NewAlarm, SourceState } from "../../../model/crawl.ts";
+import { Alarm, type AlarmKind, type NewAlarm, SourceState, type UrlState } from "../../../model/crawl.ts";
+import type { SourceYield } from "../crawl-port.ts";
 import type { Tally } from "../port.ts";
 import type { Connection, Values } from "./connection.ts";
+import { DATED, firstKeyOf } from "./days.ts";
 import { guard } from "./lock.ts";
 import { records } from "./rows.ts";
 
@@ -108,3 +110,23 @@ export const reportsByMonth = (connection: Connection, sourceId: string): Tally[
 		.sql(`SELECT substr(published_on, 1, 7) AS key, count(*) AS reports FROM report WHERE source_id = ?
 			GROUP BY key ORDER BY key ASC NULLS LAST`)
 		.all(sourceId) as Tally[];
+
+/** Reports of a source by day, see `CrawlStore.reportsByDay`: a range of one index. */
+export const reportsByDay = (connection: Connection, sourceId: string, since: string): Tally[] =>
+	connection
+		.sql(`SELECT date(sort_key >> 30) AS key, count(*) AS reports FROM report
+			WHERE source_id = ? AND sort_key >= ? GROUP BY sort_key >> 30 ORDER BY 1`)
+		.all(sourceId, firstKeyOf(since)) as Tally[];
+
+/** What became of the addresses of a source, see `CrawlStore.sourceYield`. */
+export function sourceYield(connection: Connection, sourceId: string): SourceYield {
+	const states = connection
+		.sql(`SELECT state, count(*) AS urls FROM frontier WHERE source_id = ? AND kind IN ('article', 'file')
+			GROUP BY state ORDER BY state`)
+		.all(sourceId) as { state: UrlState; urls: number }[];
+	const reports = connection
+		.sql(`SELECT count(*) AS reports, count(*) FILTER (WHERE sort_key >= ${DATED}) AS dated
+			FROM report WHERE source_id = ?`)
+		.get(sourceId) as Pick<SourceYield, "reports" | "dated">;
+	return { articles: Object.fromEntries(states.map(({ state, urls }) => [state, urls])), ...reports };
+}

@@ -59,6 +59,10 @@ export class SqliteSearchStore extends SqliteAdminStore implements SearchStore {
 		return this.search("publishedByMonth", ...args);
 	}
 
+	publishedByPlace(...args: Args<"publishedByPlace">) {
+		return this.search("publishedByPlace", ...args);
+	}
+
 	citedMost(...args: Args<"citedMost">) {
 		return this.search("citedMost", ...args);
 	}
