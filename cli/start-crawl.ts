@@ -7,20 +7,26 @@ import { knownSources } from "./options.ts";
 
 /**
  * What `POST /admin/crawls` does: the command `crawl` in a process of its own, so that the server goes on answering. It
- * ends by itself; a server that is stopped meanwhile leaves it to its end.
+ * ends by itself; a server that is stopped meanwhile leaves it to its end. Where a crawler is at work, sources that are
+ * named and switched on are left to it: what is written down of the wish makes them due when it looks next.
  */
 export function startCrawl(context: Context): StartCrawl {
 	return async (ids) => {
-		if (ids.length > 0) knownSources(await context.sources(), ids);
-		const holder = await (await context.store()).lockHolder();
-		if (holder && Date.now() - Date.parse(holder.heartbeatAt) < STALE_MS)
+		const named = ids.length > 0 ? knownSources(await context.sources(), ids) : [];
+		const store = await context.store();
+		const holder = await store.lockHolder();
+		if (holder && Date.now() - Date.parse(holder.heartbeatAt) < STALE_MS) {
+			const last = await Promise.all(named.map(async ({ id }) => (await store.runs(1, id))[0]));
+			const isRunning = last.some((run) => run?.finishedAt === null);
+			if (named.length > 0 && named.every(({ enabled }) => enabled) && !isRunning) return;
 			throw new AppError("conflict", `A crawler is at work (${holder.holder}).`, {
 				remedy: "Wait until it is done: its runs are at /api/v1/runs.",
 			});
-		const named = ids.length > 0 ? ["--source", ...ids] : [];
+		}
+		const chosen = ids.length > 0 ? ["--source", ...ids] : [];
 		// The program that this process runs, however it was started.
 		const program = [...process.execArgv, process.argv[1] ?? ""];
-		const child = spawn(process.execPath, [...program, "crawl", ...named], {
+		const child = spawn(process.execPath, [...program, "crawl", ...chosen], {
 			detached: true,
 			stdio: "ignore",
 		});

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { readAccuracy } from "../data/accuracy.ts";
 import { projectRoot } from "../data/root.ts";
 import { AppError } from "../model/errors.ts";
 import type { Source } from "../model/source.ts";
@@ -22,6 +23,7 @@ export async function serveProduct(context: Context, sources: readonly Source[])
 		origin: context.settings.TRICHDAN_URL,
 		admin: token === undefined ? undefined : { token, startCrawl: startCrawl(context) },
 		warm: true,
+		accuracy: readAccuracy(),
 		rateLimit: context.settings.TRICHDAN_RATE_LIMIT,
 		trustProxy: context.settings.TRICHDAN_TRUST_PROXY,
 	});

@@ -4,15 +4,13 @@ import {
 	type CitedDocument,
 	findCitations,
 	findRelations,
-	isLocalSymbol,
 	ownNumber,
 	type Resolution,
 	resolveCitations,
 	slug,
-	UNKNOWN,
 } from "../citation/index.ts";
 import type { Store } from "../data/store/port.ts";
-import { citedDocument, type NewDirective } from "../model/directive.ts";
+import { citedDirective, citedDocument, type NewDirective } from "../model/directive.ts";
 import type { NewMention, RelationKind } from "../model/mention.ts";
 import type { NewReport } from "../model/report.ts";
 
@@ -28,34 +26,9 @@ export type Cite = (
 	index: Pick<Store, "directivesBySymbol">,
 ) => Promise<Cited>;
 
-/** Level of a document by the body whose code its symbol carries, else central. */
-function levelOf(citation: Citation): NewDirective["level"] {
-	if (citation.issuer === "huyen-uy") return "district";
-	if (citation.issuer === "dang-uy") return "commune";
-	return citation.symbol !== null && isLocalSymbol(citation.symbol) ? "province" : "central";
-}
-
 /** What a citation tells of a document that the register does not hold. */
-function stubOf(citation: Citation, id: string): NewDirective | null {
-	const type = id.split(":")[0];
-	if (citation.symbol === null || type === undefined) return null;
-	const term = /:k(\d+)$/.exec(id)?.[1];
-	return {
-		id,
-		symbol: citation.symbol,
-		number: /^[\d.]+[a-z]?/i.exec(citation.symbol)?.[0] ?? null,
-		type,
-		title: citation.title,
-		issuedOn: citation.date,
-		issuer: citation.issuer,
-		// Many bodies share a slug; the pages name the body by the code in the symbol.
-		issuerName: null,
-		level: levelOf(citation),
-		term: term === undefined ? null : Number(term),
-		province: id.includes(`:${UNKNOWN}`) && citation.scope === null ? null : citation.scope,
-		origin: "cited",
-		aliases: [],
-	};
+function stubOf({ symbol, title, date: issuedOn, issuer, scope: province }: Citation, id: string): NewDirective | null {
+	return symbol === null ? null : citedDirective(id, { symbol, title, issuedOn, issuer, province });
 }
 
 const mentionOf = (citation: Citation, resolution: Resolution, relations: RelationKind[]): NewMention => ({

@@ -69,7 +69,7 @@ function lookAtSpace(path: string): Check[] {
 }
 
 function lookAtBuild(): Check[] {
-	const script = join(projectRoot, "dist", "web", "client", "suggest.js");
+	const script = join(projectRoot, "dist", "web", "client", "main.js");
 	if (existsSync(script)) return [ok("build", "browser scripts are built")];
 	return [warning("build", "browser scripts are not built", "Run `make setup`.")];
 }

@@ -45,12 +45,17 @@ export function isDue(source: Source, runs: Run[], state: SourceState | null, no
 	return next <= now.getTime() || next > now.getTime() + 2 * DAY_MS;
 }
 
-/** The sources that should be crawled now; not those that are switched off, nor those whose host asked to be left alone. */
+/**
+ * The sources that should be crawled now, by themselves or because a person asked for it since their last run; not those
+ * that are switched off, nor those whose host asked to be left alone.
+ */
 export async function dueSources(sources: readonly Source[], store: Store, now: Date): Promise<Source[]> {
 	const due: Source[] = [];
 	for (const source of sources) {
 		if (!source.enabled) continue;
-		if (!isDue(source, await store.runs(RUNS, source.id), await store.sourceState(source.id), now)) continue;
+		const runs = await store.runs(RUNS, source.id);
+		const isAsked = await store.isCrawlAsked(source.id, runs[0]?.startedAt ?? "", now.toISOString());
+		if (!isAsked && !isDue(source, runs, await store.sourceState(source.id), now)) continue;
 		const retryAt = (await store.host(hostOf(source.home)))?.retryAt ?? null;
 		// No host is left alone for longer than a day: an instant further ahead is of a clock that was set back.
 		const left = retryAt === null ? 0 : Date.parse(retryAt) - now.getTime();

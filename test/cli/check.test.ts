@@ -21,7 +21,7 @@ describe("trichdan check", () => {
 		const { status, stdout } = await trichdan(["check", folder.path("draft.txt")], settings);
 		expect(status).to.equal(0);
 		expect(stdout).to.include("2:34  error  date-differs  ngày 22/8/2018");
-		expect(stdout).to.include("    Bài ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.");
+		expect(stdout).to.include("    Dự thảo ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.");
 		expect(stdout).to.include("    write: ngày 22/10/2018");
 		expect(stdout).to.match(/in full: Nghị quyết số 35-NQ\/TW, ngày 22\/10\/2018 của Bộ Chính trị khóa XII về/);
 		expect(stdout).to.match(/1 citation checked: 1 error, 0 warnings, 0 notes\.\n$/);

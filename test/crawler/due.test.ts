@@ -99,4 +99,22 @@ describe("a source", () => {
 		expect(await due(source()), "the clock was set back").to.equal(1);
 		await store.close();
 	});
+
+	it("is due once more where a person asked for it after its last run", async () => {
+		const store = openSqlite(":memory:");
+		// What a person does is of this moment, so the runs are put around it.
+		const began = new Date(Date.now() - 3_600_000).toISOString();
+		const counts = { fetched: 5, created: 0, updated: 0, unchanged: 5, failed: 0, mentions: 0 };
+		const ran = async (at: string) => store.finishRun(await store.startRun("bao", at), at, counts, null);
+		const due = async (at: Date) => (await dueSources([source({ schedule: "0 0 1 1 *" })], store, at)).length;
+		await ran(began);
+		await store.noteCrawl(["khac"], { by: "Lan", reason: "nguồn khác" });
+		expect(await due(new Date()), "another one was asked for").to.equal(0);
+		const { at } = await store.noteCrawl(["bao"], { by: "Lan", reason: "kiểm tra lại" });
+		expect(await due(new Date(at))).to.equal(1);
+		expect(await due(new Date(Date.parse(at) - 60_000)), "the clock was set back").to.equal(0);
+		await ran(new Date(Date.parse(at) + 1).toISOString());
+		expect(await due(new Date(Date.parse(at) + 2)), "it ran since").to.equal(0);
+		await store.close();
+	});
 });
