@@ -67,6 +67,7 @@ module.exports = {
 		confined("word-extractor-reads-doc", "word-extractor", "^crawler/documents/doc\\.ts$"),
 		confined("warcio-knows-warc", "warcio", "^crawler/warc/"),
 		confined("minisearch-searches-the-catalogue", "minisearch", "^server/search/"),
+		confined("iron-session-keeps-who-is-signed-in", "iron-session", "^server/admin/session\\.ts$"),
 		confined("csv-stringify-writes-tables", "csv-stringify", "^server/export/csv\\.ts$"),
 		confined("feed-writes-atom", "feed", "^server/export/atom\\.ts$"),
 		confined("yazl-writes-archives", "yazl", "^server/export/zip\\.ts$"),

@@ -13,7 +13,8 @@ export { documentId, isLocalSymbol, isPartySymbol, permalink, UNKNOWN } from "./
 export { CUES, EXPIRY } from "./relations/cues.ts";
 export { findRelations } from "./relations/find.ts";
 export type { CueRow } from "./relations/row.ts";
-export { resolveCitations } from "./resolve.ts";
+export { seriesTerm } from "./resolve/stub.ts";
+export { LEAD, resolveCitations } from "./resolve.ts";
 export { accented, hasAccents, type SpelledWord, spelledWords } from "./text/accents.ts";
 export { type LegacyLetters, legacyLetters } from "./text/damage/letters.ts";
 export { isSyllable } from "./text/damage/syllable.ts";

@@ -11,8 +11,8 @@ import { subjectsOf } from "./resolve/subjects.ts";
 import { readingOf } from "./text/reading.ts";
 import type { Candidate, Citation, CitationContext, CitedDocument, Resolution } from "./types.ts";
 
-/** Least lead of the best candidate over the next; set by hand on passages in sight. */
-const LEAD = 1.4;
+/** Least lead of the best candidate over the next for it to be taken; set by hand on passages in sight. */
+export const LEAD = 1.4;
 /** Score of "none of these", against which the confidence of a single candidate is measured. */
 const NONE = -4;
 
@@ -112,7 +112,7 @@ function decide(citation: Citation, weighed: readonly Weighing[], page: Page): R
 	const leads = next === undefined || best.score - next.score >= LEAD;
 	const reasons = ["nhiều văn bản cùng khớp"];
 	if (!trusted || !leads) return { status: "ambiguous", id: null, confidence: sure, candidates, reasons, warnings: [] };
-	const why = next ? "hợp nhất trong các văn bản cùng số" : "số hiệu chỉ có một văn bản trong sổ";
+	const why = next ? "khớp nhất trong các văn bản cùng số" : "số hiệu chỉ có một văn bản trong sổ";
 	return {
 		status: "resolved",
 		id: best.document.id,

@@ -290,6 +290,11 @@ export interface DocumentSubject {
 	notes?: string;
 }
 
+/** A row of `editions.tsv`: a state in which the tables were given out. */
+export interface Edition {
+	date: string;
+}
+
 /** The reference tables as plain data, ready to be bundled as JSON. */
 export interface AuthorityData {
 	types: DocumentType[];
@@ -301,4 +306,6 @@ export interface AuthorityData {
 	names: NamedDocument[];
 	relations: KnownRelation[];
 	subjects: DocumentSubject[];
+	/** Editions of the tables, the newest last. */
+	editions?: Edition[];
 }

@@ -73,7 +73,7 @@ export function checkTerm(one: Case): Found[] {
 	const printed = read(one, span).replace(/(\p{L}+\.?\s*)[IVX\d]+/iu, `$1${roman(known)}`);
 	const message = document
 		? beside(`khóa ${roman(term)}`, `khóa ${roman(known)}`, document)
-		: `Bài ghi khóa ${roman(term)}; ${officialDate(date ?? "")} thuộc khóa ${roman(known)}.`;
+		: `Dự thảo ghi khóa ${roman(term)}; ${officialDate(date ?? "")} thuộc khóa ${roman(known)}.`;
 	return [
 		{
 			kind: "term-differs",
@@ -124,7 +124,7 @@ function bodyOfSymbol(one: Case, slug: string, level: string, printed: string, s
 		{
 			kind: "issuer-differs",
 			severity: "warning",
-			message: `Bài ghi ${printed}; ${code} là ký hiệu của ${body.name}.`,
+			message: `Dự thảo ghi ${printed}; ${code} là ký hiệu của ${body.name}.`,
 			replacement: shared ? null : body.name,
 			span,
 		},

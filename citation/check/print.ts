@@ -66,7 +66,7 @@ export const quoted = (raw: string): string => raw.replace(/\s+/g, " ").trim();
 /**
  * What the draft says beside what the register says. A doubtful row is never stated as a fact.
  *
- * @example `Bài ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.`
+ * @example `Dự thảo ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.`
  */
 export const beside = (stated: string, known: string, { confidence }: KnownDocument): string =>
-	`Bài ghi ${stated}; sổ ghi ${known}${confidence === "low" ? DOUBTFUL : ""}.`;
+	`Dự thảo ghi ${stated}; sổ ghi ${known}${confidence === "low" ? DOUBTFUL : ""}.`;

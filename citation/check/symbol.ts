@@ -138,7 +138,7 @@ export function checkSymbol(one: Case): Found[] {
 	const printed = text.slice(span.start, span.end);
 	const body = wrongBody(one) ?? otherSymbol(one);
 	if (body) {
-		const message = `Bài ghi ${quoted(printed)}; ${body.why}. Viết đúng là ${body.right}.`;
+		const message = `Dự thảo ghi ${quoted(printed)}; ${body.why}. Viết đúng là ${body.right}.`;
 		const rivals = bearersOf(citation, authority).filter((other) => isDated(date, other) && other !== document);
 		const others = linesOf(body.bearers ?? rivals, authority);
 		return [{ kind: "symbol-slip", severity: body.severity, message, replacement: body.right, span, others }];
@@ -147,6 +147,6 @@ export function checkSymbol(one: Case): Found[] {
 	const slips = slipsOf(printed, right, one);
 	if (slips === null) return [];
 	const [names, severity] = slips;
-	const message = `Bài ghi “${quoted(printed)}” (${names.join("; ")}); viết đúng thể thức là ${right}.`;
+	const message = `Dự thảo ghi “${quoted(printed)}” (${names.join("; ")}); viết đúng thể thức là ${right}.`;
 	return [{ kind: "symbol-slip", severity, message, replacement: right, span }];
 }

@@ -38,7 +38,7 @@ export function checkType(one: Case): Found[] {
 	const printed = quoted(text.slice(word.span.start, word.span.end));
 	const message = document
 		? beside(printed, `${name} số ${document.symbol}`, document)
-		: `Bài ghi ${printed}; ${code?.[1] ?? code?.[2]} là ký hiệu của ${name}.`;
+		: `Dự thảo ghi ${printed}; ${code?.[1] ?? code?.[2]} là ký hiệu của ${name}.`;
 	const settled = document !== null && isDated(citation.date, document);
 	const severity = settled && document.confidence !== "low" ? "error" : "warning";
 	const replacement = names.length > 1 ? null : /^\p{Lu}/u.test(printed) ? name : name.toLowerCase();

@@ -164,7 +164,7 @@ function byPrior(weighing: Weighing, { named, date, term }: Citation, { publishe
 	const [first, last] = published === null ? [`${year}-01-01`, `${year}-12-31`] : [published, published];
 	if ((published !== null || year !== null) && (last < (known.from ?? "") || (known.to !== null && first > known.to)))
 		return;
-	weighing.presume(0.8 * known.prior, known.prior > 1 ? "văn bản thường được dẫn nhất dưới số này" : null);
+	weighing.presume(0.8 * known.prior, known.prior > 1 ? "hay được dẫn dưới số này vào thời gian ấy" : null);
 }
 
 /** Step 7: a number that one term's series alone has reached is of that term. */

@@ -17,15 +17,12 @@ export function stubId(citation: Citation, authority: Authority): Stub | null {
 	const symbol = ofProvince ? citation.symbol.replace(/TW$/, "TU") : citation.symbol;
 	const code = /-([A-ZĐ][\p{L}]*)\/|\/(?:\d{4}\/)?([A-ZĐ][\p{L}]*)-/u.exec(symbol);
 	const type = citation.type ?? authority.typesByCode.get(code?.[1] ?? code?.[2] ?? "")?.[0]?.slug ?? "van-ban";
-	const local = isLocalSymbol(symbol);
 	const year = citation.date ? Number(citation.date.slice(0, 4)) : null;
-	// A provincial body's series goes by the province's congress; those below it go by congresses no table knows.
-	const provincial = local && /TU(?:$|-)/.test(symbol);
-	const central = isPartySymbol(symbol) && citation.date ? partyTermOf(authority, citation.date) : null;
+	const stated = isLocalSymbol(symbol) ? null : citation.term;
 	const id = documentId({
 		type,
 		symbol,
-		term: provincial ? localTerm(citation, authority) : local ? null : (citation.term ?? central),
+		term: stated ?? seriesTerm({ ...citation, symbol }, authority),
 		year,
 		province: citation.scope,
 		place: citation.place,
@@ -41,11 +38,23 @@ function yearSlip({ symbol, date }: Citation): string | null {
 	return apart === 0 || apart === 1 ? null : `Số hiệu ghi năm ${printed}, ngày ghi năm ${date.slice(0, 4)}.`;
 }
 
-/** Number of the provincial congress whose committee issued a document of that date: `k19` for Nghệ An in 2021. */
-function localTerm(citation: Citation, authority: Authority): number | null {
-	const { date, scope } = citation;
+/**
+ * The term in which a Party document of that day has its number: of the centre the Party's; of a province the number of
+ * its own congress, `k19` for Nghệ An in 2021. Null where the day does not tell it; where the series goes by year; and
+ * below the provinces, which go by congresses that no table knows.
+ */
+export function seriesTerm(
+	{ symbol, date, scope }: Pick<Citation, "date" | "scope"> & { symbol: string },
+	authority: Authority,
+): number | null {
+	if (!date) return null;
+	if (!isLocalSymbol(symbol)) return isPartySymbol(symbol) ? partyTermOf(authority, date) : null;
+	return /TU(?:$|-)/.test(symbol) ? congressOf(date, scope, authority) : null;
+}
+
+function congressOf(date: string, scope: string | null, authority: Authority): number | null {
 	const congress = authority.data.provinces.find((province) => province.slug === scope)?.congress2020;
-	if (!date || !congress) return null;
+	if (!congress) return null;
 	const period = authority.data.terms.find(
 		(term) =>
 			term.kind === "provincial_congress" &&

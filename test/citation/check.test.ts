@@ -490,7 +490,7 @@ describe("checkCitations", () => {
 	it("offers no replacement of a date that stands for several numbers", () => {
 		const { findings } = check("Các Nghị quyết số 66, 68-NQ/TW ngày 04/5/2025 của Bộ Chính trị.");
 		expect(findings.map(line)).to.deep.equal(["error date-differs: ngày 04/5/2025"]);
-		expect(findings[0]?.message).to.equal("Bài ghi ngày 04/5/2025; sổ ghi ngày 30/4/2025.");
+		expect(findings[0]?.message).to.equal("Dự thảo ghi ngày 04/5/2025; sổ ghi ngày 30/4/2025.");
 	});
 
 	it("tells of a document once, with the other places that cite it", () => {
