@@ -3,28 +3,34 @@ import express, { type Express } from "express";
 import helmet from "helmet";
 import type { AuthorityData } from "../citation/index.ts";
 import type { Store } from "../data/store/port.ts";
+import type { Accuracy } from "../model/accuracy.ts";
 import type { Log } from "../model/log.ts";
 import type { Source } from "../model/source.ts";
 import { assetRoutes, readAssets } from "./assets.ts";
 import { Context } from "./context.ts";
 import { handleErrors, notFound } from "./errors.ts";
 import { keptAnswers } from "./kept-answers.ts";
-import { compressed, conditional, openToAll, refuse, requestLog } from "./middleware.ts";
+import { compressed, conditional, languages, openToAll, refuse, requestLog } from "./middleware.ts";
 import { namesFrom } from "./names.ts";
-import { rateLimits } from "./rate-limit.ts";
+import { attemptLimit, rateLimits } from "./rate-limit.ts";
 import { type Admin, adminRoutes } from "./routes/admin.ts";
+import { adminPageRoutes } from "./routes/admin-pages.ts";
 import { apiRoutes, mergedRoutes } from "./routes/api.ts";
 import { checkApiRoutes, checkPageRoutes } from "./routes/check.ts";
+import { citationRoutes } from "./routes/citation.ts";
+import { citationSearchRoutes } from "./routes/citations.ts";
 import { directiveRoutes } from "./routes/directives.ts";
 import { discoveryRoutes } from "./routes/discovery.ts";
 import { evidenceApiRoutes, evidencePageRoutes } from "./routes/evidence.ts";
 import { exportApiRoutes, exportPageRoutes } from "./routes/export.ts";
 import { type Extract, extractRoutes } from "./routes/extract.ts";
+import { feedbackRoutes } from "./routes/feedback.ts";
 import { figurePageRoutes, figureRoutes } from "./routes/figures.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
 import { openApiRoutes } from "./routes/openapi.ts";
 import { siteRoutes } from "./routes/pages.ts";
+import { queryRoutes } from "./routes/query.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { sourceApiRoutes, sourcePageRoutes } from "./routes/sources.ts";
@@ -47,6 +53,8 @@ export interface AppDeps {
 	admin?: Admin | undefined;
 	/** Whether to read the catalogue right away and not when first searched. */
 	warm?: boolean;
+	/** How well citations are found, for the page on the method; without it the page says that it was not measured. */
+	accuracy?: Accuracy;
 	/** Proxies in front whose `X-Forwarded-For` is believed: with none, the address is that of the connection. */
 	trustProxy?: number;
 }
@@ -80,6 +88,8 @@ export function createApp({ store, authority, log, assetsDir, sources = [], extr
 	const limits = rateLimits(deps.rateLimit ?? 0);
 	const app = express();
 	app.disable("x-powered-by");
+	// What fails while a failure is told would else be printed to the reader with its stack.
+	app.set("env", "production");
 	app.disable("etag");
 	app.set("query parser", "simple");
 	app.set("trust proxy", deps.trustProxy ?? 0);
@@ -87,18 +97,26 @@ export function createApp({ store, authority, log, assetsDir, sources = [], extr
 	app.use(requestLog(log));
 	app.use(helmet({ contentSecurityPolicy: CONTENT_POLICY, frameguard: { action: "deny" } }));
 	app.use(compressed);
+	app.use(languages);
 	app.use(refuse);
 
 	app.use(healthRoutes(store));
 	app.use(metricsRoutes(context));
 	app.use(assetRoutes(assets));
-	if (deps.admin) app.use("/admin", adminRoutes(context, deps.admin));
+	if (deps.admin) {
+		// Whoever guesses is counted for both ways in together.
+		const attempts = attemptLimit();
+		app.use("/admin", adminRoutes(context, deps.admin, attempts));
+		app.use("/quan-tri", limits.reading);
+		app.use(adminPageRoutes(context, deps.admin, attempts));
+	}
 	app.use(limits.sending);
 	if (extract) app.use("/api/v1", extractRoutes(extract, context));
 	app.use("/api/v1", checkApiRoutes(context));
 	app.use(openToAll);
 	// Behind the above, so that a page of another site can read why it is refused.
 	app.use(limits.reading);
+	app.use(feedbackRoutes(context));
 	// A new build may render the same data differently, so tags do not outlive the process.
 	app.use(conditional(store, randomUUID()));
 	app.use(keptAnswers());
@@ -108,14 +126,17 @@ export function createApp({ store, authority, log, assetsDir, sources = [], extr
 	app.use("/api/v1", figureRoutes(context));
 	app.use("/api/v1", exportApiRoutes(context));
 	app.use("/api/v1", evidenceApiRoutes(context));
+	app.use("/api/v1", queryRoutes(context));
 	app.use("/api/v1", apiRoutes(context));
-	app.use(siteRoutes(context));
+	app.use(siteRoutes(context, deps.accuracy ?? null));
 	app.use(searchRoutes(context));
+	app.use(citationSearchRoutes(context));
 	app.use(checkPageRoutes(context));
 	app.use(exportPageRoutes(context));
 	app.use(evidencePageRoutes(context));
 	app.use(directiveRoutes(context));
 	app.use(reportRoutes(context));
+	app.use(citationRoutes(context));
 	app.use(sourcePageRoutes(context));
 	app.use(discoveryRoutes(context));
 	app.use(figurePageRoutes(context));

@@ -3,7 +3,29 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type RequestHandler, Router } from "express";
+import { type FontFile, readFonts } from "./fonts.ts";
 import { closeMethods } from "./methods.ts";
+
+/** The parts of the style sheet in their order: what all pages share, then one a part of the site, print last. */
+const STYLES = [
+	"base",
+	"frame",
+	"parts",
+	"lists",
+	"charts",
+	"home",
+	"results",
+	"directive",
+	"report",
+	"citations",
+	"figures",
+	"sources",
+	"check",
+	"prose",
+	"docs",
+	"admin",
+	"print",
+];
 
 /** An address that changes with the content, and the content. */
 interface Asset {
@@ -17,6 +39,7 @@ export interface Assets {
 	/** Null where the scripts were not built: every page works without them. */
 	script: Asset | null;
 	icon: Asset;
+	fonts: FontFile[];
 }
 
 /** `web/static`, seen from the sources (`server/`) or from what was built from them (`dist/server/`). */
@@ -25,21 +48,25 @@ function staticDir(): string {
 	return tried.find((path) => existsSync(path)) ?? tried.join(" or ");
 }
 
-function asset(file: string, name: string): Asset {
-	const body = readFileSync(file);
+function asset(name: string, body: Buffer): Asset {
 	const version = createHash("sha256").update(body).digest("hex").slice(0, 12);
 	return { href: `/assets/${name}?v=${version}`, body, version };
 }
 
-/** Reads the style sheet and the built scripts into memory; they are a few kilobytes. */
+/** Reads style sheet, fonts and the built script into memory: half a megabyte. */
 export function readAssets(assetsDir: string): Assets {
-	const style = asset(join(staticDir(), "style.css"), "style.css");
-	const scriptFile = join(assetsDir, "suggest.js");
-	const script = existsSync(scriptFile) ? asset(scriptFile, "suggest.js") : null;
-	return { style, script, icon: asset(join(staticDir(), "icon.svg"), "icon.svg") };
+	const { css, files } = readFonts();
+	const sheets = STYLES.map((name) => readFileSync(join(staticDir(), "styles", `${name}.css`), "utf8"));
+	const scriptFile = join(assetsDir, "main.js");
+	return {
+		style: asset("style.css", Buffer.from([css, ...sheets].join("\n"))),
+		script: existsSync(scriptFile) ? asset("main.js", readFileSync(scriptFile)) : null,
+		icon: asset("icon.svg", readFileSync(join(staticDir(), "icon.svg"))),
+		fonts: files,
+	};
 }
 
-function serve(found: Asset, type: string): RequestHandler {
+function serve(found: Pick<Asset, "body" | "version">, type: string): RequestHandler {
 	return (req, res) => {
 		const current = req.query.v === found.version;
 		res.set("Cache-Control", current ? "public, max-age=31536000, immutable" : "public, max-age=60");
@@ -47,12 +74,13 @@ function serve(found: Asset, type: string): RequestHandler {
 	};
 }
 
-/** Routes of the style sheet and the scripts. */
+/** Routes of style sheet, fonts and script. */
 export function assetRoutes(assets: Assets): Router {
 	const router = Router();
 	router.get("/assets/style.css", serve(assets.style, "text/css"));
 	router.get("/assets/icon.svg", serve(assets.icon, "image/svg+xml"));
-	if (assets.script) router.get("/assets/suggest.js", serve(assets.script, "text/javascript"));
+	if (assets.script) router.get("/assets/main.js", serve(assets.script, "text/javascript"));
+	for (const font of assets.fonts) router.get(`/assets/fonts/${font.name}`, serve(font, "font/woff2"));
 	closeMethods(router);
 	return router;
 }

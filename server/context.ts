@@ -2,8 +2,10 @@ import { type Authority, type AuthorityData, compileAuthority } from "../citatio
 import type { Stats, Store } from "../data/store/port.ts";
 import type { Source } from "../model/source.ts";
 import type { Names } from "../web/names.ts";
+import type { RegisterEntry } from "../web/register-words.ts";
 import type { Site } from "../web/site.ts";
 import type { Assets } from "./assets.ts";
+import { failingSources } from "./freshness.ts";
 import { Kept } from "./kept.ts";
 import { Catalogue } from "./search/catalogue.ts";
 import { Totals } from "./totals.ts";
@@ -21,7 +23,10 @@ export class Context {
 	readonly sources: readonly Source[];
 	/** Where readers find the site; null where that is not set, and `originOf` goes by the request. */
 	readonly origin: string | null;
+	/** Day of the newest edition of the register; null where the tables do not tell. */
+	readonly edition: string | null;
 	readonly #tables: AuthorityData;
+	#entries: Map<string, RegisterEntry> | null = null;
 	readonly #assets: Assets;
 	#authority: Authority | null = null;
 
@@ -38,6 +43,7 @@ export class Context {
 		this.catalogue = new Catalogue(store, authority);
 		this.totals = new Totals(store);
 		this.kept = new Kept(store);
+		this.edition = authority.editions?.at(-1)?.date ?? null;
 		this.#tables = authority;
 		this.#assets = assets;
 		this.sources = sources;
@@ -50,14 +56,32 @@ export class Context {
 		return this.#authority;
 	}
 
+	/** What the register says of its row of a document; null where it has none. */
+	entryOf(id: string): RegisterEntry | null {
+		this.#entries ??= new Map(
+			this.#tables.documents.map(({ id: key, confidence, sources = "" }) => [key, { confidence, sources }]),
+		);
+		return this.#entries.get(id) ?? null;
+	}
+
 	/** The store's figures; counting them over anew for every page would be the dearest part of most pages. */
 	stats(): Promise<Stats> {
 		return this.kept.of("stats", () => this.store.stats());
 	}
 
 	async site(): Promise<Site> {
-		const { changedAt, reports } = await this.stats();
-		return { ...this.bareSite(), asOf: { changedAt, reports } };
+		return { ...this.bareSite(), asOf: await this.kept.of("as of", () => this.#asOf()) };
+	}
+
+	/** What the footer says of the data. */
+	async #asOf(): Promise<Site["asOf"]> {
+		const [{ changedAt, reports }, [run], failing] = await Promise.all([
+			this.stats(),
+			this.store.runs(1),
+			failingSources(this),
+		]);
+		const sources = this.sources.filter(({ enabled }) => enabled).length;
+		return { changedAt, reports, run: run?.id ?? null, sources, failing: failing.size };
 	}
 
 	/** The site without what only the store knows. */

@@ -9,12 +9,13 @@ import { explain } from "./faults.ts";
 import { WrongMethod } from "./methods.ts";
 import { forPrograms } from "./middleware.ts";
 import { BadParameter } from "./parse.ts";
-import { sendPage } from "./respond.ts";
+import { isOfThisSite, sendPage } from "./respond.ts";
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
 	usage: 400,
 	bad_request: 400,
 	unauthorized: 401,
+	forbidden: 403,
 	conflict: 409,
 	not_found: 404,
 	unsupported_type: 415,
@@ -32,7 +33,7 @@ export function notFound(what: string): AppError {
 }
 
 /** Status that Express or a body reader put on what it threw: `%` escapes, a body that is too large or no JSON. */
-function statusOf(thrown: unknown): number {
+export function statusOf(thrown: unknown): number {
 	if (thrown instanceof WrongMethod) return 405;
 	if (thrown instanceof AppError) return STATUS[thrown.code] ?? 500;
 	if (thrown instanceof URIError) return 400;
@@ -68,6 +69,23 @@ const wantsProblem = (req: Request): boolean =>
 	// A form is sent by a person.
 	!(["GET", "HEAD"].includes(req.method) || req.is("application/x-www-form-urlencoded"));
 
+/** Longest address that a page of an error repeats. */
+const MOST_REPEATED = 4000;
+
+/** Where asking for the same again may help. */
+const AGAIN = new Set([429, 500, 503]);
+
+/** The address that was asked for, as a link; null where it was sent, or would lead to another host. */
+const addressAgain = ({ method, originalUrl }: Request): string | null =>
+	method === "GET" && originalUrl.length <= MOST_REPEATED && isOfThisSite(originalUrl) ? originalUrl : null;
+
+/** The number of a document in a path, such as `99-nq-tw`: as the search reads it. */
+function numberIn(path: string): string | null {
+	const isNumber = (part: string): boolean =>
+		/^\d{1,5}[a-zđ]?-?[a-zđ\d][a-zđ\d-]{0,38}$/i.test(part) && /[a-zđ]{2}/i.test(part);
+	return path.split("/").slice(0, 8).find(isNumber)?.toUpperCase() ?? null;
+}
+
 /** Turns whatever was thrown into a problem document for programs, or a page for people. */
 export function handleErrors(context: Context, log: Log): ErrorRequestHandler {
 	return async (thrown: unknown, req: Request, res: Response, next) => {
@@ -93,15 +111,16 @@ export function handleErrors(context: Context, log: Log): ErrorRequestHandler {
 		// The footer's figures come from the store, which may be what failed.
 		const site = await context.site().catch(() => context.bareSite());
 		const { q } = req.query;
-		return sendPage(
-			res,
-			ErrorPage({
-				site,
-				status,
-				requestId,
-				parameter: problem.parameter ?? null,
-				q: typeof q === "string" ? cutSearch(q) : "",
-			}),
-		);
+		const number = status === 404 ? numberIn(req.path) : null;
+		return sendPage(res, ErrorPage, {
+			site,
+			status,
+			requestId,
+			parameter: problem.parameter ?? null,
+			q: typeof q === "string" && q !== "" ? cutSearch(q) : (number ?? ""),
+			path: req.path,
+			again: AGAIN.has(status) ? addressAgain(req) : null,
+			number,
+		});
 	};
 }

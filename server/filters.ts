@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type {
 	CitationFilter,
 	DirectiveFilter,
@@ -7,10 +8,11 @@ import type {
 	ReportFilter,
 } from "../data/store/port.ts";
 import type { CitationSearchQuery, DirectivesQuery, ReportsQuery } from "../model/api.ts";
-import type { Names } from "../web/names.ts";
+import { SURE } from "../model/mention.ts";
+import type { Division, Names } from "../web/names.ts";
+import type { DirectivePageQuery } from "./page-query.ts";
 
-/** Which provinces a filter and its facet speak of: the 63 of before 01/07/2025, or the 34 of today. */
-export type Division = "63" | "34";
+export type { Division };
 
 /** The provinces (63) that a province of a division was made of; undefined where none is asked for. */
 export function provincesOf(province: string | undefined, division: Division, names: Names): string[] | undefined {
@@ -58,10 +60,29 @@ export function directiveFilter(query: DirectivesQuery, names: Names): Directive
 	return { type, issuer, level, term, year, status, province: provincesOf(province, provinces, names) };
 }
 
+/** What the page of a directive and its other forms ask of the citations. */
+export function directiveCitations(
+	directive: string,
+	{ tinh, tu, den, noi, chac }: Omit<z.output<typeof DirectivePageQuery>, "sau">,
+	names: Names,
+): CitationFilter {
+	return {
+		directive,
+		province: provincesOf(tinh ?? undefined, noi, names),
+		from: tu ?? undefined,
+		to: den ?? undefined,
+		confidence: chac ? SURE * 10 : undefined,
+	};
+}
+
 /** The filter of a query for reports, without its words. */
 export function reportFilter(query: ReportsQuery, names: Names): ReportFilter {
 	return { ...placeAndTime(query, names), directive: query.directive, cites: citedDocument(query) };
 }
+
+/** A least confidence in tenths, as the store has it. */
+export const tenthsOf = (confidence: number | undefined): number | undefined =>
+	confidence === undefined ? undefined : Math.ceil(Number((confidence * 10).toFixed(6)));
 
 /** The filter of a query for citations, without its words. */
 export function citationFilter(
@@ -74,7 +95,7 @@ export function citationFilter(
 		directive,
 		relation,
 		status,
-		confidence: confidence === undefined ? undefined : Math.ceil(Number((confidence * 10).toFixed(6))),
+		confidence: tenthsOf(confidence),
 		outdated: outdated === true ? true : undefined,
 		cites: citedDocument(query),
 	};

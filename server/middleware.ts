@@ -37,6 +37,21 @@ export function requestLog(log: Log): RequestHandler {
 	};
 }
 
+/** What has one address for both languages. */
+const WITHOUT_LANGUAGE =
+	/^\/(api|admin|assets|en)(\/|$)|^\/(healthz|readyz|metrics|openapi\.json|opensearch\.xml|robots\.txt)$|^\/sitemap/i;
+
+/** Has a page under `/en` answer in English: the rest of the server sees the address without it. */
+export const languages: RequestHandler = (req, res, next) => {
+	const rest = /^\/en(?=[/?]|$)(.*)$/s.exec(req.url)?.[1];
+	if (rest === undefined) return next();
+	const url = rest.startsWith("/") ? rest : `/${rest}`;
+	if (WITHOUT_LANGUAGE.test(url.replace(/\?.*$/s, ""))) return next();
+	req.url = url;
+	res.locals.lang = "en";
+	next();
+};
+
 /** Refuses addresses that no page has. */
 export const refuse: RequestHandler = (req, _res, next) => {
 	const { originalUrl, path } = req;

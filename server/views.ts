@@ -12,6 +12,7 @@ import type {
 import type { Directive } from "../model/directive.ts";
 import type { Report, ReportSummary } from "../model/report.ts";
 import { difference } from "../web/components/directive-list.tsx";
+import { SPEECH } from "../web/language.tsx";
 import type { Names } from "../web/names.ts";
 import { notFound } from "./errors.ts";
 import { snippetOf } from "./search/snippet.ts";
@@ -90,6 +91,9 @@ export async function reportReply(store: Store, id: number): Promise<ReportReply
 	};
 }
 
+/** The API tells documents apart in the words of their own language. */
+const VIETNAMESE = SPEECH.vi;
+
 /** A directive as the search box suggests it. */
 export function suggestion(directive: Directive, names: Names): Suggestion {
 	const { id, symbol, type, title, mentions } = directive;
@@ -97,7 +101,7 @@ export function suggestion(directive: Directive, names: Names): Suggestion {
 		id,
 		symbol,
 		label: symbol ? `${names.type(type)} ${symbol}` : (title ?? names.type(type)),
-		detail: difference(directive, names),
+		detail: difference(directive, names, VIETNAMESE),
 		title,
 		mentions,
 		url: permalink(id),

@@ -1,8 +1,7 @@
 import { permalink } from "../citation/index.ts";
 import type { ReportCitation, ReportReply } from "../model/api.ts";
 import type { Directive, DirectiveRelation } from "../model/directive.ts";
-import { hostOf } from "./format.ts";
-import { directiveHref, reportHref, safeHref } from "./links.ts";
+import { directiveHref, hostOf, reportHref, safeHref } from "./links.ts";
 import { issuerWords, shortName } from "./quote.ts";
 import type { Site } from "./site.ts";
 

@@ -4,6 +4,9 @@ export interface Choice {
 	name: string;
 }
 
+/** Which provinces a filter and its figures speak of: the 63 of before 01/07/2025, or the 34 of today. */
+export type Division = "63" | "34";
+
 /** Slugs in words, made by the server from the reference tables. An unknown slug gets a readable form of itself. */
 export interface Names {
 	type(slug: string): string;

@@ -10,5 +10,16 @@ export interface Site {
 	/** Scheme and host at which readers find the site; empty where that is not set, so that addresses are read as its own. */
 	origin: string;
 	/** What the footer says of the data, null where the store did not answer. */
-	asOf: { changedAt: string | null; reports: number } | null;
+	asOf: AsOf | null;
+}
+
+/** As of when the data are, and what they rest on. */
+export interface AsOf {
+	changedAt: string | null;
+	reports: number;
+	/** Number of the newest crawl, null before the first. */
+	run: number | null;
+	/** Sources that are crawled, and those of them about which an alarm stands. */
+	sources: number;
+	failing: number;
 }

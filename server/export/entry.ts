@@ -2,8 +2,7 @@ import { formatCitation } from "../../citation/index.ts";
 import type { ReportItem, ReportReply } from "../../model/api.ts";
 import { dayOf } from "../../model/dates.ts";
 import type { Directive } from "../../model/directive.ts";
-import { hostOf } from "../../web/format.ts";
-import { directiveHref, reportHref, safeHref } from "../../web/links.ts";
+import { directiveHref, hostOf, reportHref, safeHref } from "../../web/links.ts";
 import type { Names } from "../../web/names.ts";
 import { issuerWords, shortName } from "../../web/quote.ts";
 

@@ -3,8 +3,12 @@ import type {
 	CoverageFigure,
 	FigureDirective,
 	LagFigure,
+	MonthVolumeFigure,
 	MostCitedReply,
 	OutdatedFigure,
+	OutdatedYearFigure,
+	PlaceVolumeFigure,
+	SpreadFigure,
 } from "../../model/api.ts";
 import type { Column } from "../export/columns.ts";
 
@@ -68,6 +72,47 @@ const COVERAGE_COLUMNS: Column<CoverageFigure>[] = [
 	{ name: "to", about: "last day of publication", of: ({ to }) => to },
 ];
 
+interface Volume {
+	reports: number;
+	citing: number;
+	citations: number;
+	percent: number | null;
+}
+
+const VOLUME_COLUMNS: Column<Volume>[] = [
+	{ name: "reports", about: "reports in the index", of: ({ reports }) => reports },
+	{ name: "citing", about: "of these, those that cite anything", of: ({ citing }) => citing },
+	{ name: "citations", about: "their citations", of: ({ citations }) => citations },
+	{ name: "percent", about: "`citing` of `reports`; empty below five", of: ({ percent }) => percent },
+];
+
+const MONTH_COLUMNS: Column<MonthVolumeFigure>[] = [
+	{ name: "month", about: "month of publication; empty: undated", of: ({ month }) => month },
+	...VOLUME_COLUMNS,
+];
+
+const PLACE_COLUMNS: Column<PlaceVolumeFigure>[] = [
+	{ name: "province", about: "slug of the province; empty: unknown", of: ({ province }) => province },
+	{ name: "year", about: "year of publication; empty: undated", of: ({ year }) => year },
+	...VOLUME_COLUMNS,
+];
+
+const SPREAD_COLUMNS: Column<SpreadFigure>[] = [
+	{ name: "directive", about: "key of the document", of: ({ directive }) => directive },
+	{ name: "province", about: "slug of the province; empty: unknown", of: ({ province }) => province },
+	{ name: "state", about: "cites, silent or uncrawled", of: ({ state }) => state },
+	{ name: "reports", about: "reports of the province that cite it", of: ({ reports }) => reports },
+	{ name: "of", about: "reports of the province since its issue", of: ({ of }) => of },
+	{ name: "percent", about: "`reports` of `of`; empty below five", of: ({ percent }) => percent },
+];
+
+const OUTDATED_YEAR_COLUMNS: Column<OutdatedYearFigure>[] = [
+	{ name: "year", about: "year of publication", of: ({ year }) => year },
+	{ name: "resolved", about: "citations that mean a document of the register", of: ({ resolved }) => resolved },
+	{ name: "outdated", about: "of these, those of one replaced by then", of: ({ outdated }) => outdated },
+	{ name: "percent", about: "`outdated` of `resolved`; empty below five", of: ({ percent }) => percent },
+];
+
 /** The columns of the table of each figure; docs/figures.md names them. */
 export const FIGURE_COLUMNS = {
 	"most-cited": MOST_CITED_COLUMNS,
@@ -75,4 +120,8 @@ export const FIGURE_COLUMNS = {
 	anniversaries: ANNIVERSARY_COLUMNS,
 	lags: LAG_COLUMNS,
 	coverage: COVERAGE_COLUMNS,
+	"over-time": MONTH_COLUMNS,
+	"by-province": PLACE_COLUMNS,
+	spread: SPREAD_COLUMNS,
+	"outdated-by-year": OUTDATED_YEAR_COLUMNS,
 };

@@ -14,6 +14,7 @@ import { FIGURES, MOST_TOGETHER, percentOf, titleKey } from "../../model/figures
 import type { DirectiveFigures } from "../../web/pages/directive-figures.tsx";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
+import type { Division } from "../filters.ts";
 import { reportItem } from "../views.ts";
 
 /** The reports that the index holds, as every figure tells them. */
@@ -22,7 +23,7 @@ export async function crawled(context: Context): Promise<Crawled> {
 	return { reports, from, to };
 }
 
-const figureDirective = ({ id, symbol, type, title, issuedOn, status }: Directive): FigureDirective => ({
+export const figureDirective = ({ id, symbol, type, title, issuedOn, status }: Directive): FigureDirective => ({
 	...{ id, symbol, type, title, issuedOn, status },
 	url: permalink(id),
 });
@@ -49,13 +50,13 @@ export async function citedItems(context: Context, cited: Cited[], of: number): 
 }
 
 /** From when on reports may cite a directive: its day of issue, or the first of its month or year; null if unknown. */
-function issuedSince({ issuedOn }: Pick<Directive, "issuedOn">): string | null {
+export function issuedSince({ issuedOn }: Pick<Directive, "issuedOn">): string | null {
 	const day = Day.safeParse(issuedOn && `${issuedOn}-01-01`.slice(0, 10));
 	return day.success ? day.data : null;
 }
 
 /** Each province of a division with its state, most reports first, and at the end what no known one cites. */
-function provinceFigures(
+export function provinceFigures(
 	slugs: string[],
 	division: (province: string) => string,
 	cited: Tally[],
@@ -117,6 +118,7 @@ export async function pageFigures(
 	context: Context,
 	directive: Directive,
 	provinces: Tally[],
+	division: Division,
 ): Promise<DirectiveFigures | null> {
 	const { store, names } = context;
 	const { id, level, mentions } = directive;
@@ -126,16 +128,20 @@ export async function pageFigures(
 		store.dateVariants(id, SHOWN),
 		store.titleVariants(id, SHOWN),
 		// Who else should cite a local document is not known.
-		level === "central" ? store.publishingProvinces(issuedSince(directive) ?? undefined) : [],
+		level === "central" ? store.publishingProvinces(issuedSince(directive) ?? undefined) : null,
 	]);
-	const citing = new Set(provinces.map(({ key }) => key));
-	const silent = new Set(publishing.filter((slug) => !citing.has(slug)));
+	const of = (slug: string): string => (division === "34" ? names.today(slug) : slug);
+	const citing = new Set(provinces.flatMap(({ key }) => (key === null ? [] : of(key))));
+	const published = new Set(publishing?.map(of));
+	const others = (division === "34" ? names.provincesToday : names.provinces)
+		.map(({ slug }) => slug)
+		.filter((slug) => publishing !== null && !citing.has(slug));
 	return {
 		together: await citedItems(context, together, directive.reports),
 		dates: variants(dates, directive, directive.issuedOn, isDate),
 		titles: variants(titles, directive, directive.title, isTitle),
-		silent: names.provinces.map(({ slug }) => slug).filter((slug) => silent.has(slug)),
-		uncrawled: names.provinces.filter(({ slug }) => !citing.has(slug) && !silent.has(slug)).length,
+		silent: others.filter((slug) => published.has(slug)),
+		uncrawled: others.filter((slug) => !published.has(slug)),
 	};
 }
 

@@ -10,7 +10,7 @@ import type {
 	OutdatedQuery,
 	OutdatedReply,
 } from "../../model/api.ts";
-import { dayOf } from "../../model/dates.ts";
+import { dayOf, daysAfter } from "../../model/dates.ts";
 import { FIGURES, LEAST, percentOf } from "../../model/figures.ts";
 import type { Context } from "../context.ts";
 import { provincesOf } from "../filters.ts";
@@ -53,17 +53,9 @@ export async function outdated(context: Context, { limit }: z.infer<typeof Outda
 	return { about: FIGURES.outdated.en, crawled: all, items };
 }
 
-const DAY_MS = 86_400_000;
 /** Days that are looked ahead unless told, and at most. */
 const AHEAD = 90;
 const LONGEST = 366;
-const LAST_DAY = "9999-12-31";
-
-/** The day so many days after another; the calendar ends with the year 9999. */
-function daysAfter(day: string, days: number): string {
-	const after = new Date(Date.parse(day) + days * DAY_MS).toISOString();
-	return after.startsWith("+") ? LAST_DAY : after.slice(0, 10);
-}
 
 /** Directives with an anniversary in a span of days; one that is too long is cut, as `to` of the reply tells. */
 export async function anniversaries(context: Context, query: AnniversariesQuery): Promise<AnniversariesReply> {

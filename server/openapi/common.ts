@@ -18,6 +18,7 @@ export const headers: OpenApi["components"]["headers"] = {
 	},
 	"RateLimit-Policy": { description: "The limit: `q` requests in `w` seconds.", schema: { type: "string" } },
 	Location: { description: "The address of what is meant.", schema: { type: "string" } },
+	"WWW-Authenticate": { description: "How to show the token.", schema: { type: "string" } },
 	"Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } },
 };
 
@@ -44,7 +45,9 @@ const refusal = (description: string, ...more: string[]): Answer => ({
 /** Refusals by status: the name of each in the document. */
 export const REFUSALS: Record<number, string> = {
 	400: "BadRequest",
+	401: "Unauthorized",
 	404: "NotFound",
+	409: "Conflict",
 	413: "TooLarge",
 	415: "UnsupportedType",
 	429: "TooMany",
@@ -61,10 +64,19 @@ export const responses: OpenApi["components"]["responses"] = {
 	},
 	NotModified: { description: "What is at hand still holds.", headers: header("ETag", "X-Request-Id") },
 	BadRequest: refusal("A parameter or the body does not fit; `parameter` names it."),
+	Unauthorized: refusal("The token is missing or wrong.", "WWW-Authenticate"),
+	Conflict: refusal("What stands now does not allow it; the answer says what to do first."),
 	NotFound: refusal("There is nothing of that name."),
-	TooLarge: refusal("The body is over 256 KiB, or the text in it over 2,000 citations."),
+	TooLarge: refusal(
+		"The body is over 256 KiB, or the text in it over 2,000 citations; below `/admin` 128 KiB, or more is chosen than goes at once.",
+	),
 	UnsupportedType: refusal("The body is of a type, in an encoding or in a character set that is not read."),
 	TooMany: refusal("Asked more often than the limit allows.", "Retry-After", "RateLimit", "RateLimit-Policy"),
 	Failed: refusal("A fault of the server; its log has the request id."),
 	Unavailable: refusal("The index does not answer.", "Retry-After"),
+};
+
+/** How who may change things is told apart. */
+export const securitySchemes: OpenApi["components"]["securitySchemes"] = {
+	token: { type: "http", scheme: "bearer", description: "The token that the server was started with." },
 };

@@ -9,7 +9,7 @@ import type {
 	Parameter,
 	Reference,
 } from "../../model/openapi.ts";
-import { headers, parameters, REFUSALS, responses } from "./common.ts";
+import { headers, parameters, REFUSALS, responses, securitySchemes } from "./common.ts";
 import { INFO, SERVER } from "./info.ts";
 import { type Example, type Operation, TAGS } from "./operation.ts";
 import { REPLIES } from "./replies.ts";
@@ -64,10 +64,11 @@ function addressOf({ path, query }: Operation, { parameters = {} }: Example): st
 
 function curlOf(operation: Operation, example: Example): string {
 	const { body } = example;
+	const token = operation.secured ? '-H "Authorization: Bearer $TRICHDAN_ADMIN_TOKEN" ' : "";
 	const address = `'${SERVED_AT}${addressOf(operation, example)}'`;
-	if (!body) return `curl ${address}`;
+	if (!body) return `curl ${token}${address}`;
 	const text = typeof body.value === "string" ? body.value : JSON.stringify(body.value);
-	return `curl -H 'Content-Type: ${body.type}' --data '${text.replaceAll("'", "'\\''")}' ${address}`;
+	return `curl ${token}-H 'Content-Type: ${body.type}' --data '${text.replaceAll("'", "'\\''")}' ${address}`;
 }
 
 function described(operation: Operation): Described {
@@ -82,6 +83,8 @@ function described(operation: Operation): Described {
 		conditional = false,
 		moves = false,
 		refusals = [],
+		secured = false,
+		status = 200,
 	} = operation;
 	const [first] = Object.keys(reply);
 	const answer: Answer = {
@@ -92,12 +95,13 @@ function described(operation: Operation): Described {
 		),
 	};
 	const asks = operation.query !== undefined || operation.params !== undefined || body !== undefined;
-	const refused = [...(asks ? [400] : []), ...refusals, 429, 500, 503];
+	const refused = [...(asks ? [400] : []), ...(secured ? [401] : []), ...refusals, 429, 500, 503];
 	return {
 		operationId: id,
 		tags: [tag],
 		summary,
 		...(description === undefined ? {} : { description }),
+		...(secured ? { security: [{ token: [] }] } : {}),
 		parameters: [
 			...parametersOf(operation.params, "path", operation),
 			...parametersOf(operation.query, "query", operation),
@@ -114,7 +118,7 @@ function described(operation: Operation): Described {
 				}
 			: {}),
 		responses: {
-			200: answer,
+			[status]: answer,
 			...(moves
 				? { 301: { $ref: "#/components/responses/Moved" }, 302: { $ref: "#/components/responses/Moved" } }
 				: {}),
@@ -146,6 +150,6 @@ export function openApi(): OpenApi {
 		security: [],
 		tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
 		paths,
-		components: { schemas: namedSchemas(), parameters, headers, responses },
+		components: { schemas: namedSchemas(), parameters, headers, responses, securitySchemes },
 	};
 }

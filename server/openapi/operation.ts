@@ -11,6 +11,7 @@ export const TAGS = {
 	sources: "The sites that are crawled, and how it goes.",
 	discovery: "What search engines and browsers find the site by.",
 	operation: "For whoever runs the server.",
+	admin: "What people change by hand, with a token in `Authorization: Bearer …`; not there where the server has none.",
 } as const;
 export type Tag = keyof typeof TAGS;
 
@@ -47,7 +48,11 @@ export interface Operation {
 	conditional?: boolean;
 	/** Whether another spelling of the address leads to it by a redirect. */
 	moves?: boolean;
+	/** Whether it asks for the token of the admin area. */
+	secured?: boolean;
+	/** Status of the answer where it is not 200. */
+	status?: 201 | 202;
 	/** Statuses of refusals besides those that any request can meet. */
-	refusals?: (404 | 413 | 415)[];
+	refusals?: readonly (404 | 409 | 413 | 415)[];
 	examples: Example[];
 }

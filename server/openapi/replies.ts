@@ -215,7 +215,7 @@ export const REPLIES: Record<string, Record<string, unknown>> = {
 						},
 					],
 					reasons: [
-						"hợp nhất trong các văn bản cùng số",
+						"khớp nhất trong các văn bản cùng số",
 						"đúng ngày ban hành 03/06/2013",
 						"trích yếu trùng với tên văn bản",
 						"nội dung quanh trích dẫn nói đúng chủ đề",
@@ -265,7 +265,7 @@ export const REPLIES: Record<string, Record<string, unknown>> = {
 					end: 37,
 					raw: "ngày 22/8/2018",
 					citation: 0,
-					message: "Bài ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.",
+					message: "Dự thảo ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.",
 					replacement: "ngày 22/10/2018",
 					others: [],
 					also: [],

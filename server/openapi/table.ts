@@ -1,4 +1,5 @@
 import type { Operation } from "./operation.ts";
+import { ADMIN } from "./operations/admin.ts";
 import { CITATIONS } from "./operations/citations.ts";
 import { DIRECTIVES } from "./operations/directives.ts";
 import { DISCOVERY } from "./operations/discovery.ts";
@@ -20,4 +21,5 @@ export const OPERATIONS: readonly Operation[] = [
 	...SOURCES,
 	...DISCOVERY,
 	...OPERATION,
+	...ADMIN,
 ];

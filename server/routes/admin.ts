@@ -1,13 +1,26 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import express, { type RequestHandler, Router } from "express";
 import { z } from "zod";
-import { AuditQuery, type AuditReply, CorrectBody, CrawlBody, MergeBody, MergeQuery, Note } from "../../model/api.ts";
+import {
+	AuditQuery,
+	type AuditReply,
+	CorrectBody,
+	CrawlBody,
+	FeedbackQuery,
+	type FeedbackReply,
+	MergeBody,
+	MergeQuery,
+	Note,
+	ReviewQuery,
+	SplitBody,
+	SplitPreviewBody,
+} from "../../model/api.ts";
 import { AppError } from "../../model/errors.ts";
+import { tokenCheck } from "../admin/token.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { closeMethods } from "../methods.ts";
+import { readAsCited } from "../new-document.ts";
 import { parse } from "../parse.ts";
-import { attemptLimit } from "../rate-limit.ts";
 
 /**
  * Starts a crawl of these sources, or of those that are due, beside the server.
@@ -25,16 +38,13 @@ export interface Admin {
 /** Longest body, in bytes: some hundred corrections. */
 const BODY_LIMIT = 128 * 1024;
 
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-
 /** Lets through only who bears the token. */
 function authorized(token: string): RequestHandler {
-	const wanted = digest(token);
+	const isToken = tokenCheck(token);
 	return (req, res, next) => {
 		res.set("Cache-Control", "no-store");
 		const given = /^Bearer ([\x21-\x7e]{1,500})$/i.exec(req.get("authorization") ?? "")?.[1];
-		// Hashes are of one length, so the time of comparing them tells nothing of the token.
-		if (given !== undefined && timingSafeEqual(digest(given), wanted)) return next();
+		if (given !== undefined && isToken(given)) return next();
 		throw new AppError(
 			"unauthorized",
 			given === undefined ? "The admin area asks for a token." : "The token is wrong.",
@@ -45,12 +55,16 @@ function authorized(token: string): RequestHandler {
 	};
 }
 
-const EntryId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+const Numbered = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
-/** `/admin`: what people change by hand. Every change is written down with who and why, and can be undone. */
-export function adminRoutes({ store }: Context, { token, startCrawl }: Admin): Router {
+/**
+ * `/admin`: what people change by hand. Every change is written down with who and why, and can be undone. `attempts`
+ * counts wrong tokens.
+ */
+export function adminRoutes(context: Context, { token, startCrawl }: Admin, attempts: RequestHandler): Router {
+	const { store } = context;
 	const router = Router();
-	router.use(attemptLimit(), authorized(token), express.json({ limit: BODY_LIMIT, strict: false }));
+	router.use(attempts, authorized(token), express.json({ limit: BODY_LIMIT, strict: false }));
 
 	router.post("/citations", async (req, res) => {
 		const { citations, ...why } = parse(CorrectBody, req.body ?? {});
@@ -67,13 +81,43 @@ export function adminRoutes({ store }: Context, { token, startCrawl }: Admin): R
 		res.status(201).json(await store.merge(from, into, why));
 	});
 
+	const target = (into: z.infer<typeof SplitBody>["into"]) =>
+		typeof into === "string" ? into : readAsCited(into, context.authority);
+
+	router.post("/directives/split/preview", async (req, res) => {
+		const { from, choice, into } = parse(SplitPreviewBody, req.body ?? {});
+		res.json(await store.splitPreview(from, choice, target(into)));
+	});
+
+	router.post("/directives/split", async (req, res) => {
+		const { from, choice, into, ...why } = parse(SplitBody, req.body ?? {});
+		res.status(201).json(await store.split(from, choice, target(into), why));
+	});
+
+	router.get("/reviews/next", async (req, res) => {
+		const { by, after = null } = parse(ReviewQuery, req.query);
+		res.json(await store.nextToReview(by, after, new Date().toISOString()));
+	});
+
+	router.get("/feedback", async (req, res) => {
+		const { open, ...paging } = parse(FeedbackQuery, req.query);
+		const { items, total, next } = await store.feedback(open, paging);
+		res.json({ items, total, complete: true, facets: {}, next } satisfies FeedbackReply);
+	});
+
+	router.post("/feedback/:id/close", async (req, res) => {
+		const id = Numbered.safeParse(req.params.id);
+		if (!id.success) throw notFound(`message ${req.params.id}`);
+		res.status(201).json(await store.closeFeedback(id.data, parse(Note, req.body ?? {})));
+	});
+
 	router.get("/audit", async (req, res) => {
 		const { items, total, next } = await store.audit(parse(AuditQuery, req.query));
 		res.json({ items, total, complete: true, facets: {}, next } satisfies AuditReply);
 	});
 
 	router.post("/audit/:id/undo", async (req, res) => {
-		const id = EntryId.safeParse(req.params.id);
+		const id = Numbered.safeParse(req.params.id);
 		if (!id.success) throw notFound(`change ${req.params.id}`);
 		res.status(201).json(await store.undo(id.data, parse(Note, req.body ?? {})));
 	});

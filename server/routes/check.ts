@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Response, Router } from "express";
 import type { CheckReply } from "../../model/api.ts";
+import { DRAFT_EXAMPLE } from "../../web/draft-example.ts";
 import { CheckPage, type Draft, type DraftFault } from "../../web/pages/check.tsx";
 import { checkDraft } from "../check.ts";
 import type { Context } from "../context.ts";
@@ -31,7 +32,8 @@ export function checkPageRoutes(context: Context): Router {
 	const router = Router();
 
 	async function answer(res: Response, draft: Draft, reply: CheckReply | null, fault: DraftFault | null) {
-		sendPage(res, CheckPage({ site: await context.site(), draft, reply, fault, limit: TEXT_LIMIT }));
+		const example = draft.text === DRAFT_EXAMPLE;
+		sendPage(res, CheckPage, { site: await context.site(), draft, example, reply, fault, limit: TEXT_LIMIT });
 	}
 
 	/** The page that says why the body was not read; what else went wrong is told as everywhere. */
@@ -42,7 +44,11 @@ export function checkPageRoutes(context: Context): Router {
 		await answer(res, EMPTY, null, status === 413 ? "too-long" : "unreadable");
 	};
 
-	router.get("/kiem-tra", (_req, res) => answer(res, EMPTY, null, null));
+	router.get("/kiem-tra", async (req, res) => {
+		if (req.query.mau !== "1") return answer(res, EMPTY, null, null);
+		const draft = { ...EMPTY, text: DRAFT_EXAMPLE };
+		await answer(res, draft, await checkDraft(draft.text, {}, context.authority, context.store), null);
+	});
 
 	router.post(
 		"/kiem-tra",

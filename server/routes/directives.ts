@@ -5,19 +5,21 @@ import type { Directive } from "../../model/directive.ts";
 import { withQuery } from "../../web/links.ts";
 import { ChoicesPage } from "../../web/pages/choices.tsx";
 import { DirectivePage } from "../../web/pages/directive.tsx";
+import { setFields, without } from "../../web/pages/directive-filter.tsx";
 import { DirectivesPage } from "../../web/pages/directives.tsx";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
 import { pageFigures } from "../figures/directive.ts";
+import { directiveCitations } from "../filters.ts";
 import { limitsOf } from "../limits.ts";
 import { closeMethods } from "../methods.ts";
-import { DirectivesPageQuery, RangePageQuery } from "../page-query.ts";
+import { DirectivePageQuery, DirectivesPageQuery } from "../page-query.ts";
 import { parse } from "../parse.ts";
-import { sendPage } from "../respond.ts";
+import { redirect, sendPage } from "../respond.ts";
 import { citationItem, directiveItem, directiveReply, sameNumber } from "../views.ts";
 
 /** Citing sentences and rows on a page: as many as stay under 60 kB. */
-const SENTENCES = 40;
+const SENTENCES = 15;
 const ROWS = 50;
 
 /** `/vb` and the documents under it. */
@@ -27,18 +29,21 @@ export function directiveRoutes(context: Context): Router {
 
 	router.get("/vb", async (req, res) => {
 		const { sau, ...filter } = parse(DirectivesPageQuery, req.query);
-		const { items, total, next } = await store.directives(
-			{
-				type: filter.loai ?? undefined,
-				issuer: filter.coquan ?? undefined,
-				term: filter.khoa ?? undefined,
-				province: filter.tinh === null ? undefined : [filter.tinh],
-			},
-			filter.xep,
-			{ limit: ROWS, cursor: sau ?? undefined },
-		);
-		const site = await context.site();
-		sendPage(res, DirectivesPage({ site, filter, directives: items, total, cursor: sau, next }));
+		const asked = {
+			type: filter.loai ?? undefined,
+			issuer: filter.coquan ?? undefined,
+			term: filter.khoa ?? undefined,
+			year: filter.nam ?? undefined,
+			province: filter.tinh === null ? undefined : [filter.tinh],
+			status: filter.hieuluc ?? undefined,
+			cited: filter.dan ? true : undefined,
+		};
+		const [{ items, total, next }, facets, site] = await Promise.all([
+			store.directives(asked, filter.xep, { limit: ROWS, cursor: sau ?? undefined }),
+			context.totals.directives(asked),
+			context.site(),
+		]);
+		sendPage(res, DirectivesPage, { site, filter, facets, directives: items, total, cursor: sau, next });
 	});
 
 	router.get("/vb/*path", async (req, res) => {
@@ -51,7 +56,11 @@ export function directiveRoutes(context: Context): Router {
 		if (directive && json) return void res.json(await directiveReply(store, id));
 		if (directive) return showDirective(context, directive, req, res);
 		const into = await store.mergedInto(id);
-		if (into !== null) return res.redirect(301, permalink(into) + (json ? ".json" : ""));
+		if (into !== null) {
+			// A merge can be undone, and whoever did that is to see the page again at once.
+			res.set("Cache-Control", "no-cache");
+			return json ? res.redirect(301, `${permalink(into)}.json`) : redirect(res, 301, permalink(into));
+		}
 		return showChoices(context, path, json, res);
 	});
 
@@ -60,18 +69,14 @@ export function directiveRoutes(context: Context): Router {
 }
 
 async function showDirective(context: Context, directive: Directive, req: Request, res: Response): Promise<void> {
-	const { store } = context;
+	const { store, names } = context;
 	const { id } = directive;
-	const { sau, ...filter } = parse(RangePageQuery, req.query);
-	const asked = {
-		directive: id,
-		province: filter.tinh === null ? undefined : [filter.tinh],
-		from: filter.tu ?? undefined,
-		to: filter.den ?? undefined,
-	};
+	const { sau, ...filter } = parse(DirectivePageQuery, req.query);
+	const asked = directiveCitations(id, filter, names);
 	const limits = limitsOf(req);
-	const [site, others, relations, cited, { total }, months, provinces] = await Promise.all([
+	const [site, stats, others, relations, cited, counts, months, tallies] = await Promise.all([
 		context.site(),
+		context.stats(),
 		sameNumber(store, directive),
 		store.relationsOf(id),
 		store.searchCitations(asked, { limit: SENTENCES, cursor: sau ?? undefined }, limits),
@@ -79,23 +84,38 @@ async function showDirective(context: Context, directive: Directive, req: Reques
 		store.citedByMonth(id),
 		store.citedByProvince(id),
 	]);
-	sendPage(
-		res,
-		DirectivePage({
-			site,
-			directive,
-			sameNumber: others,
-			relations,
-			filter,
-			sentences: cited.items.map(citationItem),
-			total,
-			cursor: sau,
-			next: cited.next,
-			months,
-			provinces,
-			figures: await pageFigures(context, directive, provinces),
-		}),
-	);
+	const provinces = new Map<string, number>();
+	for (const { key, reports } of tallies) {
+		if (key === null) continue;
+		const slug = filter.noi === "34" ? names.today(key) : key;
+		provinces.set(slug, (provinces.get(slug) ?? 0) + reports);
+	}
+	const loosened = counts.total > 0 || directive.mentions === 0 ? [] : setFields(filter);
+	sendPage(res, DirectivePage, {
+		site,
+		directive,
+		entry: context.entryOf(id),
+		edition: context.edition,
+		sameNumber: others,
+		relations,
+		filter,
+		sentences: cited.items.map(citationItem),
+		total: counts.total,
+		complete: counts.complete,
+		loosened: await Promise.all(
+			loosened.map(async (field) => {
+				const wider = directiveCitations(id, without(filter, field), names);
+				return { field, total: (await context.totals.citations(wider, limits)).total };
+			}),
+		),
+		cursor: sau,
+		next: cited.next,
+		months,
+		provinces,
+		elsewhere: tallies.find(({ key }) => key === null)?.reports ?? 0,
+		since: stats.from,
+		figures: await pageFigures(context, directive, tallies, filter.noi),
+	});
 }
 
 /** The documents that a path may mean which names no one of them: a number alone, with its type, or with its place. */
@@ -110,7 +130,7 @@ async function showChoices(context: Context, path: string[], json: boolean, res:
 	const [first = "", second] = path;
 	const shown = path.map(slug).join("/");
 	if (second === undefined && names.types.some((type) => type.slug === first))
-		return res.redirect(302, withQuery("/vb", { loai: first }));
+		return redirect(res, 302, withQuery("/vb", { loai: first }));
 	const candidates = await choicesOf(store, path);
 	const [only] = candidates;
 	if (!only) throw notFound(`directive ${path.join("/")}`);
@@ -123,14 +143,11 @@ async function showChoices(context: Context, path: string[], json: boolean, res:
 			next: null,
 		});
 	// Never a permanent redirect: tomorrow a second document of that number may be known.
-	if (candidates.length === 1) return res.redirect(302, permalink(only.id));
-	sendPage(
-		res,
-		ChoicesPage({
-			site: await context.site(),
-			symbol: only.symbol ?? shown,
-			path: `/vb/${shown}`,
-			directives: candidates.slice(0, ROWS),
-		}),
-	);
+	if (candidates.length === 1) return redirect(res, 302, permalink(only.id));
+	sendPage(res, ChoicesPage, {
+		site: await context.site(),
+		symbol: only.symbol ?? shown,
+		path: `/vb/${shown}`,
+		directives: candidates.slice(0, ROWS),
+	});
 }

@@ -25,7 +25,7 @@ const KINDS = Object.keys(HREFS) as SitePages[];
 
 /** Pages that are none of a directive or report; those that list what is new change with the data. */
 const LISTS = ["/", "/vb", "/bc", "/nguon", "/so-lieu"];
-const OTHERS = ["/gioi-thieu", "/kiem-tra", "/docs"];
+const OTHERS = ["/gioi-thieu", "/phuong-phap", "/kiem-tra", "/docs"];
 
 /**
  * A search or a filtered list has endlessly many addresses, and a download is no page, so crawlers are kept to the documents
@@ -34,6 +34,8 @@ const OTHERS = ["/gioi-thieu", "/kiem-tra", "/docs"];
 const robots = (origin: string): string => `User-agent: *
 Disallow: /tim
 Disallow: /api/
+Disallow: /quan-tri
+Disallow: /en/quan-tri
 Disallow: /*?
 Disallow: /*.json$
 Disallow: /*.csv$

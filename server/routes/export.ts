@@ -3,7 +3,10 @@ import { type Request, type Response, Router } from "express";
 import type { z } from "zod";
 import { CitationSearchQuery, DirectivesQuery, ReportsQuery } from "../../model/api.ts";
 import type { Directive } from "../../model/directive.ts";
+import { SURE } from "../../model/mention.ts";
 import { directiveHref, reportHref, withQuery } from "../../web/links.ts";
+import { citationsHref, USUAL_COLUMNS } from "../../web/pages/citations-address.ts";
+import { NO_CONTROLS, writeQuery } from "../../web/query-text.ts";
 import { shortName } from "../../web/quote.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../errors.ts";
@@ -13,9 +16,10 @@ import { type FormName, readForm } from "../export/forms.ts";
 import { citationRows, citationsIn, directiveRows, reportRows } from "../export/rows.ts";
 import { sendForm } from "../export/send.ts";
 import { citationWriters, directiveWriters, reportWriters, type Writers } from "../export/writers.ts";
+import { tenthsOf } from "../filters.ts";
 import { closeMethods, readsOnly } from "../methods.ts";
 import { originOf } from "../origin.ts";
-import { RangePageQuery } from "../page-query.ts";
+import { DirectivePageQuery } from "../page-query.ts";
 import { parse } from "../parse.ts";
 import { redirectTo } from "../respond.ts";
 import type { Searching } from "../search/find.ts";
@@ -32,7 +36,7 @@ interface List<Query, Row> {
 	feed(searching: Searching, query: Query, signal: AbortSignal): Promise<FeedEntry[]>;
 	/** The list in words, and the page that shows it. */
 	title: string;
-	page: string;
+	pageOf(query: Query): string;
 }
 
 /** A feed, which is made at once: it is short. */
@@ -51,6 +55,34 @@ async function* feedOf(
 	);
 }
 
+/** The page that makes the same search for citations; a level it has no control for. */
+function citationsPage(query: CitationSearchQuery): string {
+	const { q, directive, relation, status, confidence, outdated, provinces } = query;
+	const { type, issuer, term, year, province, source, from = "", to = "" } = query;
+	const several = (value: string | number | undefined): string[] => (value === undefined ? [] : [String(value)]);
+	const fields = writeQuery({
+		...NO_CONTROLS,
+		type: several(type),
+		issuer: several(issuer),
+		term: several(term),
+		year: several(year),
+		province: several(province),
+		source: several(source),
+		from,
+		to,
+	});
+	return citationsHref({
+		q: [q, fields].filter(Boolean).join(" "),
+		quanhe: relation ?? null,
+		trangthai: status ?? null,
+		tincay: tenthsOf(confidence) ?? null,
+		vb: directive ?? null,
+		cu: outdated === true,
+		noi: provinces,
+		cot: USUAL_COLUMNS,
+	});
+}
+
 async function* only<Row>(row: Row): AsyncGenerator<Row> {
 	yield row;
 }
@@ -61,13 +93,10 @@ export function exportApiRoutes(context: Context): Router {
 	const router = Router();
 
 	/** What a feed of a query is called, and the page that it belongs to. */
-	async function headOf(list: { title: string; page: string }, q: string, id: string | undefined) {
+	async function headOf(title: string, page: string, q: string, id: string | undefined) {
 		const directive = id === undefined ? null : await store.directive(id);
 		const of = directive === null ? null : shortName(directive, names);
-		return {
-			title: [list.title, of, q].filter(Boolean).join(" · "),
-			page: directive === null ? withQuery(list.page, { q }) : directiveHref(directive.id),
-		};
+		return { title: [title, of, q].filter(Boolean).join(" · "), page };
 	}
 
 	function add<Query extends { q: string; directive?: string | undefined }, Row>(list: List<Query, Row>): void {
@@ -80,7 +109,7 @@ export function exportApiRoutes(context: Context): Router {
 			});
 		router.get(`/${list.name}.atom`, async (req, res) => {
 			const query = parse(list.query, req.query);
-			const head = await headOf(list, query.q, query.directive);
+			const head = await headOf(list.title, list.pageOf(query), query.q, query.directive);
 			await sendForm(req, res, "atom", list.name, (gone) =>
 				feedOf(context, req, head, list.feed(context, query, gone)),
 			);
@@ -94,7 +123,7 @@ export function exportApiRoutes(context: Context): Router {
 		writers: directiveWriters,
 		feed: directiveFeed,
 		title: "Văn bản",
-		page: "/vb",
+		pageOf: ({ q }) => withQuery("/vb", { q }),
 	});
 	add({
 		name: "reports",
@@ -103,7 +132,7 @@ export function exportApiRoutes(context: Context): Router {
 		writers: reportWriters,
 		feed: reportFeed,
 		title: "Báo cáo",
-		page: "/bc",
+		pageOf: ({ q, directive }) => (directive ? directiveHref(directive) : withQuery("/bc", { q })),
 	});
 	add({
 		name: "citations",
@@ -112,7 +141,7 @@ export function exportApiRoutes(context: Context): Router {
 		writers: citationWriters,
 		feed: citationFeed,
 		title: "Trích dẫn",
-		page: "/tim",
+		pageOf: citationsPage,
 	});
 	closeMethods(router);
 	return router;
@@ -145,12 +174,14 @@ export function exportPageRoutes(context: Context): Router {
 		const { id } = directive;
 		const site = { names, origin: originOf(req) };
 		const name = id.replaceAll(":", "-");
-		const { tinh, tu, den } = parse(RangePageQuery, req.query);
+		const { tinh, tu, den, noi, chac } = parse(DirectivePageQuery, req.query);
 		const query = CitationSearchQuery.parse({
 			directive: id,
 			province: tinh ?? undefined,
+			provinces: noi,
 			from: tu ?? undefined,
 			to: den ?? undefined,
+			confidence: chac ? SURE : undefined,
 		});
 		const sentences = citationWriters.get(form);
 		if (sentences) return sendForm(req, res, form, name, (gone) => sentences(citationRows(context, query, gone), site));

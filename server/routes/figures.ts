@@ -2,13 +2,16 @@ import { type Request, Router } from "express";
 import { z } from "zod";
 import {
 	AnniversariesQuery,
+	ByProvinceQuery,
 	CoverageQuery,
 	DirectiveFiguresQuery,
 	type DirectiveFiguresReply,
 	MostCitedQuery,
 	OutdatedQuery,
+	SpreadQuery,
 } from "../../model/api.ts";
 import { FiguresPage } from "../../web/pages/figures.tsx";
+import { MatrixPage } from "../../web/pages/figures-matrix.tsx";
 import type { Context } from "../context.ts";
 import type { Column } from "../export/columns.ts";
 import { csv } from "../export/csv.ts";
@@ -16,8 +19,9 @@ import { sendForm } from "../export/send.ts";
 import { FIGURE_COLUMNS } from "../figures/columns.ts";
 import { directiveFigures } from "../figures/directive.ts";
 import { anniversaries, coverage, lags, mostCited, outdated } from "../figures/lists.ts";
+import { byProvince, outdatedByYear, overTime, spread } from "../figures/volume.ts";
 import { closeMethods } from "../methods.ts";
-import { RangePageQuery } from "../page-query.ts";
+import { FiguresPageQuery, MatrixPageQuery } from "../page-query.ts";
 import { parse } from "../parse.ts";
 import { sendPage } from "../respond.ts";
 
@@ -48,20 +52,26 @@ export function figureRoutes(context: Context): Router {
 	serve("outdated", OutdatedQuery, outdated, FIGURE_COLUMNS.outdated);
 	serve("anniversaries", AnniversariesQuery, anniversaries, FIGURE_COLUMNS.anniversaries);
 	serve("lags", z.object({}), lags, FIGURE_COLUMNS.lags);
+	serve("over-time", z.object({}), overTime, FIGURE_COLUMNS["over-time"]);
+	serve("by-province", ByProvinceQuery, byProvince, FIGURE_COLUMNS["by-province"]);
+	serve("spread", SpreadQuery, spread, FIGURE_COLUMNS.spread);
+	serve("outdated-by-year", z.object({}), outdatedByYear, FIGURE_COLUMNS["outdated-by-year"]);
 	serve("coverage", CoverageQuery, coverage, FIGURE_COLUMNS.coverage);
 
 	closeMethods(router);
 	return router;
 }
 
-/** Rows of a table of the page. */
-const SHOWN = 20;
+/** Rows of a table of the page, and documents that have a column. */
+const SHOWN = 10;
+const SPREAD = 8;
 
-/** The page `/so-lieu`. */
+/** The page `/so-lieu`, and its table of provinces. */
 export function figurePageRoutes(context: Context): Router {
 	const router = Router();
+
 	router.get("/so-lieu", async (req, res) => {
-		const { tinh, tu, den } = parse(RangePageQuery, req.query);
+		const { tinh, tu, den, theo } = parse(FiguresPageQuery, req.query);
 		const asked = MostCitedQuery.parse({
 			province: tinh ?? "",
 			provinces: "34",
@@ -69,28 +79,51 @@ export function figurePageRoutes(context: Context): Router {
 			to: den ?? "",
 			limit: SHOWN,
 		});
-		const [site, most, old, due, waits, covered] = await Promise.all([
+		const [site, time, most, old, years, due, waits, covered] = await Promise.all([
 			context.site(),
+			overTime(context),
 			mostCited(context, asked),
 			outdated(context, { limit: SHOWN }),
+			outdatedByYear(context),
 			anniversaries(context, AnniversariesQuery.parse({ limit: SHOWN })),
 			lags(context),
 			coverage(context, { provinces: "34" }),
 		]);
-		sendPage(
-			res,
-			FiguresPage({
-				site,
-				// One of the 63 counts as that of today which holds it, so that is the one shown as chosen.
-				filter: { tinh: tinh && context.names.today(tinh), tu, den },
-				mostCited: most,
-				outdated: old,
-				anniversaries: due,
-				lags: waits,
-				coverage: covered,
-			}),
-		);
+		sendPage(res, FiguresPage, {
+			site,
+			// One of the 63 counts as that of today which holds it, so that is the one shown as chosen.
+			filter: { tinh: tinh && context.names.today(tinh), tu, den, theo },
+			unread: [tu, den].some((day, i) => day === null && Boolean(req.query[i === 0 ? "tu" : "den"])),
+			overTime: time,
+			mostCited: most,
+			outdated: old,
+			outdatedByYear: years,
+			anniversaries: due,
+			lags: waits,
+			coverage: covered,
+		});
 	});
+
+	router.get("/so-lieu/dia-phuong", async (req, res) => {
+		const filter = parse(MatrixPageQuery, req.query);
+		const provinces = filter.noi;
+		const [site, places, documents, covered, today] = await Promise.all([
+			context.site(),
+			byProvince(context, { provinces }),
+			filter.theo === "van-ban" ? spread(context, { provinces, limit: SPREAD }) : null,
+			coverage(context, { provinces }),
+			coverage(context, { provinces: "34" }),
+		]);
+		sendPage(res, MatrixPage, {
+			site,
+			filter,
+			byProvince: places,
+			spread: documents,
+			coverage: covered,
+			provinces: today.items.filter(({ province, reports }) => province !== null && reports > 0).length,
+		});
+	});
+
 	closeMethods(router);
 	return router;
 }

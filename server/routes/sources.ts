@@ -5,6 +5,7 @@ import { SourcePage } from "../../web/pages/source.tsx";
 import { SourcesPage } from "../../web/pages/sources.tsx";
 import type { Context } from "../context.ts";
 import { closeMethods } from "../methods.ts";
+import { SourcesPageQuery } from "../page-query.ts";
 import { parse } from "../parse.ts";
 import { redirectTo, sendPage } from "../respond.ts";
 import { runItem, sourceItems, sourceReply } from "../sources.ts";
@@ -36,9 +37,10 @@ export function sourceApiRoutes(context: Context): Router {
 export function sourcePageRoutes(context: Context): Router {
 	const router = Router();
 
-	router.get("/nguon", async (_req, res) => {
+	router.get("/nguon", async (req, res) => {
+		const { xep } = parse(SourcesPageQuery, req.query);
 		const [site, sources] = await Promise.all([context.site(), sourceItems(context)]);
-		sendPage(res, SourcesPage({ site, sources }));
+		sendPage(res, SourcesPage, { site, sources, order: xep });
 	});
 
 	router.get("/nguon/:id", async (req, res) => {
@@ -46,7 +48,7 @@ export function sourcePageRoutes(context: Context): Router {
 		const source = await sourceReply(context, id);
 		if (redirectTo(sourceHref(id) + json, req, res)) return;
 		if (json) return void res.json(source);
-		sendPage(res, SourcePage({ site: await context.site(), source }));
+		sendPage(res, SourcePage, { site: await context.site(), source });
 	});
 
 	closeMethods(router);

@@ -1,14 +1,18 @@
 import type { AuthorityData } from "../../citation/index.ts";
 import type { DirectiveFilter, DocumentFilter, Facets, QueryWord, Store } from "../../data/store/port.ts";
+import type { QueryControls } from "../../web/query-text.ts";
 import { findByWords } from "./by-words.ts";
+import { controlsOf } from "./controls.ts";
 import { Entries } from "./entries.ts";
 import type { Entry } from "./entry.ts";
+import { faultsOf } from "./faults.ts";
 import { documentFilter, quoteNames, readFields, type Said, withFields } from "./fields.ts";
 import { interpret, type Understood } from "./interpret.ts";
 import { readKeystrokes } from "./keystrokes.ts";
 import { lookUp } from "./lookup.ts";
+import { hasAll } from "./named.ts";
 import { matcher } from "./narrow.ts";
-import { readSearch, type SearchText, tidy } from "./query.ts";
+import { type Fault, readSearch, type SearchText, tidy } from "./query.ts";
 import { WEIGHED } from "./rank.ts";
 import type { Correction } from "./typos.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
@@ -29,6 +33,8 @@ export interface Found {
 	loose: boolean;
 	/** Words that were taken for misspelt, folded. */
 	corrected: Correction[];
+	/** Whether letters that stand apart behind the number were taken for those of its symbol, see `interpret`. */
+	lettersApart: boolean;
 }
 
 /**
@@ -98,9 +104,25 @@ export class Catalogue {
 		return { ...readSearch(quoteNames(text, this.#vocabulary)), text: plain.text, open: plain.open, decoded };
 	}
 
+	/** What of a search does not say what it seems to, in reading order; see `faultsOf`. */
+	faults(search: SearchText, sources: ReadonlySet<string>): Fault[] {
+		return faultsOf(search, this.#vocabulary, sources);
+	}
+
+	/** What the controls of a form hold that says the same as a search. */
+	controls(search: SearchText): QueryControls {
+		return controlsOf(search, this.#vocabulary);
+	}
+
 	/** Words in runs of those that belong together: `nghi quyet dan van` is `nghi quyet` and `dan van`. */
 	group(words: QueryWord[]): QueryWord[][] {
 		return this.#all.words.compounds.group(words);
+	}
+
+	/** What a search text is taken to say, without looking anything up; `lettersApart` as for `interpret`. */
+	understand(search: SearchText, lettersApart: boolean): { understood: Understood; said: Said } {
+		const said = readFields(search.fields, this.#vocabulary);
+		return { understood: withFields(interpret(search, this.#vocabulary, lettersApart), said), said };
 	}
 
 	/** What the fields of a search ask of a document that is cited: `loai:nq so:25 khoa:xi`. */
@@ -143,8 +165,8 @@ export class Catalogue {
 		const said = readFields(search.fields, this.#vocabulary);
 		const keep = matcher(search, said, filter, this.#all.words);
 		const open = typing && search.open;
-		const { understood, numbered } = this.#look(search, said, keep, open);
-		const found = { understood, numbered: numbered.length, loose: false, corrected: [] };
+		const { understood, numbered, lettersApart } = this.#look(search, keep, open);
+		const found = { understood, lettersApart, numbered: numbered.length, loose: false, corrected: [] };
 		if (typing && numbered.length >= ENOUGH) return { ...found, entries: numbered };
 		const most = typing ? WEIGHED : Number.POSITIVE_INFINITY;
 		const byWords = (strict: boolean) =>
@@ -161,11 +183,11 @@ export class Catalogue {
 	}
 
 	/** What a search text is taken to say, and the directives that bear the number or are of the day it names. */
-	#look(search: SearchText, said: Said, keep: (entry: Entry) => boolean, open: boolean) {
-		const read = (lettersApart: boolean): { understood: Understood; numbered: Entry[] } => {
-			const understood = withFields(interpret(search, this.#vocabulary, lettersApart), said);
-			const wanted = { words: understood.rest, open };
-			return { understood, numbered: lookUp(this.#all.numbers, search, understood, wanted).filter(keep) };
+	#look(search: SearchText, keep: (entry: Entry) => boolean, open: boolean) {
+		const read = (lettersApart: boolean) => {
+			const { understood } = this.understand(search, lettersApart);
+			const numbered = lookUp(this.#all.numbers, search, understood, { words: understood.rest, open }).filter(keep);
+			return { understood, numbered, lettersApart };
 		};
 		const first = read(true);
 		const { codes, rest } = first.understood;
@@ -174,7 +196,3 @@ export class Catalogue {
 		return words.numbered.length > 0 ? words : first;
 	}
 }
-
-/** Whether an entry has all the words, the last of which may be the beginning of one. */
-const hasAll = ({ words }: Entry, wanted: QueryWord[], open: boolean): boolean =>
-	wanted.every(({ fold }, i) => words.includes(` ${fold}${open && i === wanted.length - 1 ? "" : " "}`));

@@ -24,18 +24,34 @@ function all<T>(values: string[] | undefined, read: (value: string) => readonly 
 
 const present = (value: number | null): number[] => (value === null ? [] : [value]);
 
-/** A name that no table has is looked for as it is: it was typed to narrow, so it must not be passed over. */
-const named = (names: Map<string, string[]>) => (value: string) => names.get(slug(value)) ?? [slug(value)];
+/** A field whose values the tables name. */
+export type NamedField = "loai" | "tinh" | "coquan";
+
+/** What a value stands for by the tables, as slugs; none where they have no such name. */
+export function slugsOf(field: NamedField, value: string, { types, provinces, issuers }: Vocabulary): string[] {
+	if (field === "loai") return types.get(slug(value).replaceAll("-", " ")) ?? types.get(slug(value)) ?? [];
+	return (field === "tinh" ? provinces : issuers).get(slug(value)) ?? [];
+}
+
+/** A symbol or its beginning in one run; none where the value has no number. */
+export const readSymbol = (value: string): string[] => /^\d\w*$/.exec(compact(value)) ?? [];
+export const readTerm = (value: string): number[] => present(termNumber(plain(value).replace(/^k(?=\d)/, "")));
+export const readYear = (value: string): number[] => (/^\d{4}$/.test(value) ? [Number(value)] : []);
 
 /** Reads the fields of a search: `loai:nq,ct so:25 khoa:xi tinh:"nghệ an"`. */
-export function readFields(fields: Fields, { types, provinces, issuers }: Vocabulary): Said {
+export function readFields(fields: Fields, vocabulary: Vocabulary): Said {
+	/** A name that no table has is looked for as it is: it was typed to narrow, so it must not be passed over. */
+	const named = (field: NamedField) => (value: string) => {
+		const slugs = slugsOf(field, value, vocabulary);
+		return slugs.length > 0 ? slugs : [slug(value)];
+	};
 	return {
-		types: all(fields.loai, (value) => types.get(slug(value).replaceAll("-", " ")) ?? types.get(slug(value)) ?? []),
-		symbols: all(fields.so, (value) => /^\d\w*$/.exec(compact(value)) ?? []),
-		terms: all(fields.khoa, (value) => present(termNumber(plain(value).replace(/^k(?=\d)/, "")))),
-		years: all(fields.nam, (value) => (/^\d{4}$/.test(value) ? [Number(value)] : [])),
-		provinces: all(fields.tinh, named(provinces)),
-		issuers: all(fields.coquan, named(issuers)),
+		types: all(fields.loai, (value) => slugsOf("loai", value, vocabulary)),
+		symbols: all(fields.so, readSymbol),
+		terms: all(fields.khoa, readTerm),
+		years: all(fields.nam, readYear),
+		provinces: all(fields.tinh, named("tinh")),
+		issuers: all(fields.coquan, named("coquan")),
 	};
 }
 

@@ -93,6 +93,10 @@ function marksIn(text: string, runs: QueryRun[]): Mark[] {
 	});
 }
 
+/** Where the words looked for stand in a text, all of it read. */
+export const marksOf = (text: string, query: TextQuery | undefined): { start: number; end: number }[] =>
+	marksIn(text, query?.all.flat() ?? []).map(({ start, end }) => ({ start, end }));
+
 /**
  * The stretch of a text that has most of the words looked for, with the words marked.
  * Text and diacritics are as in the report; without a word in it, it is the beginning.

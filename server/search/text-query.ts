@@ -19,18 +19,19 @@ export function textQuery(search: SearchText, catalogue: Catalogue, grouped: boo
 		all.push(...joined(runs).map(inFull));
 		loose = [];
 	};
-	for (const clause of search.clauses.flatMap((clause) => apart(clause, catalogue))) {
+	// A phrase or a choice between two words keeps them no further apart than a field does.
+	const bare = search.clauses.filter((clause) => clause.length === 1 && !clause[0]?.quoted);
+	for (const clause of bare.flatMap((clause) => apart(clause, catalogue))) {
 		const [only] = clause;
-		if (clause.length === 1 && only && isLoose(only)) loose.push(...only.words);
-		else if (clause.length === 1 && only && !only.quoted && DAY.test(only.text)) {
+		if (only && isLoose(only)) loose.push(...only.words);
+		else {
 			settle();
-			all.push(spellingsOf(only.text));
-		} else {
-			settle();
-			all.push(clause.slice(0, MAX_RUNS).map((part) => runOf(part, catalogue)));
+			all.push(only && DAY.test(only.text) ? spellingsOf(only.text) : clause.map((part) => runOf(part, catalogue)));
 		}
 	}
 	settle();
+	for (const clause of search.clauses.filter((clause) => !bare.includes(clause)))
+		all.push(clause.slice(0, MAX_RUNS).map((part) => runOf(part, catalogue)));
 	const none = search.not.slice(0, MAX_RUNS).map(({ words }) => words);
 	return all.length + none.length > 0 ? { all, none } : undefined;
 }
@@ -41,14 +42,13 @@ function inFull(run: QueryRun): QueryRun[] {
 	return long ? [run, long.map((fold) => ({ fold, accents: null }))] : [run];
 }
 
-const isLoose = ({ words, quoted }: Part): boolean =>
-	!quoted && words.length === 1 && /^[a-z]+$/.test(words[0]?.fold ?? "");
+const isLoose = ({ words }: Part): boolean => words.length === 1 && /^[a-z]+$/.test(words[0]?.fold ?? "");
 
 /** `nq18` as the two words that texts have; other clauses as they are. */
 function apart(clause: Part[], catalogue: Catalogue): Part[][] {
 	const [only] = clause;
 	const [, letters, digits] = /^([a-z]+)(\d{1,4})$/.exec(only?.words[0]?.fold ?? "") ?? [];
-	if (clause.length > 1 || only?.quoted || only?.words.length !== 1 || !letters || !digits) return [clause];
+	if (only?.words.length !== 1 || !letters || !digits) return [clause];
 	if (!catalogue.isCode(letters)) return [clause];
 	return [letters, digits].map((fold) => [{ text: fold, words: [{ fold, accents: null }], quoted: false }]);
 }

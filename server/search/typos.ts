@@ -25,7 +25,7 @@ const SLIP = 5;
 const LETTERS = "abcdeghiklmnopqrstuvxy";
 
 /** All words at one slip from a word: a letter too few or too many, another one, two in the wrong order. */
-function* slips(word: string): Iterable<string> {
+export function* slips(word: string): Iterable<string> {
 	for (let i = 0; i <= word.length; i++) {
 		const [before, after] = [word.slice(0, i), word.slice(i)];
 		if (after !== "") yield before + after.slice(1);

@@ -114,6 +114,70 @@ describe("/admin", () => {
 			]);
 	});
 
+	it("shows a split before it is done, gives the new document a page, and undoes it", async () => {
+		const { report, start } = await citation();
+		const asking = {
+			from: DAN_VAN,
+			choice: { province: "hau-giang" },
+			into: { type: "nghi-quyet", symbol: "25-nq/tw", issuedOn: "2018-10-22", title: "Về một việc khác" },
+		};
+		const id = "nghi-quyet:25-nq-tw:k12";
+		const preview = await post("/directives/split/preview", asking);
+		expect([preview.status, await preview.json()]).to.deep.equal([
+			200,
+			{ from: DAN_VAN, into: id, isNew: true, mentions: 1, reports: 1, staying: 1 },
+		]);
+		const done = await post("/directives/split", { ...NOTE, ...asking });
+		expect(done.status).to.equal(201);
+		const entry = (await done.json()) as { id: number; action: string };
+		expect(entry.action).to.equal("split");
+		const made = (await (await site.get(`/api/v1/directives/${id}`)).json()) as Record<string, unknown>;
+		// The symbol as the library writes it, and the term in which that day lies.
+		expect(made).to.include({ symbol: "25-NQ/TW", term: 12, title: "Về một việc khác", mentions: 1, origin: "cited" });
+		expect((await site.get("/vb/nghi-quyet/25-nq-tw/k12")).status).to.equal(200);
+		const again = { ...asking, choice: { citations: [{ report, start }] }, into: K9 };
+		expect(await (await post("/directives/split/preview", again)).json()).to.include({ isNew: false, staying: 0 });
+		expect((await post(`/audit/${entry.id}/undo`, NOTE)).status).to.equal(201);
+		expect((await site.get(`/api/v1/directives/${id}`)).status).to.equal(404);
+	});
+
+	it("gives people the uncertain citations one by one, each to one of them", async () => {
+		interface Answer {
+			item: { mention: { raw: string; status: string }; alike: number; before: string } | null;
+			next: string | null;
+			waiting: number;
+			taken: number;
+		}
+		const next = async (by: string, after = ""): Promise<Answer> =>
+			(await (await asked(`/reviews/next?by=${by}&after=${after}`)).json()) as Answer;
+		const lan = await next("Lan");
+		expect(lan).to.include({ waiting: 2, taken: 0 });
+		expect(lan.item?.mention).to.include({ raw: "Nghị quyết số 25-NQ/TW", status: "ambiguous" });
+		expect(lan.item?.before).to.equal("Trước đó, ");
+		const minh = await next("Minh");
+		expect([minh.item?.mention.raw, minh.taken]).to.deep.equal(["Chỉ thị số 77-CT/TU", 1]);
+		expect(await next("Lan", lan.next ?? "")).to.deep.equal({ item: null, next: null, waiting: 2, taken: 1 });
+		expect((await asked("/reviews/next")).status).to.equal(400);
+		expect((await asked("/reviews/next?by=Lan&after=xyz")).status).to.equal(400);
+	});
+
+	it("lists what readers say, and closes and opens it again", async () => {
+		const said = { about: "report" as const, subject: "1", text: "Bài này sai ngày.", contact: null };
+		await site.store.addFeedback(said, "2026-11-22T06:00:00.000Z");
+		const list = async (query = "") =>
+			(await (await asked(`/feedback${query}`)).json()) as { items: { id: number; text: string }[]; total: number };
+		const [{ id } = { id: 0 }] = (await list()).items;
+		const closed = await post(`/feedback/${id}/close`, NOTE);
+		expect(closed.status).to.equal(201);
+		expect([(await list()).total, (await list("?open=false")).items[0]?.text]).to.deep.equal([0, said.text]);
+		expect((await post(`/feedback/${id}/close`, NOTE)).status).to.equal(409);
+		expect((await post("/feedback/99/close", NOTE)).status).to.equal(404);
+		expect((await post("/feedback/x/close", NOTE)).status).to.equal(404);
+		const { id: change } = (await closed.json()) as { id: number };
+		expect((await post(`/audit/${change}/undo`, NOTE)).status).to.equal(201);
+		expect((await list()).total).to.equal(1);
+	});
+
 	it("starts a crawl and writes that down, or neither", async () => {
 		expect((await post("/crawls", { ...NOTE, sources: ["mau-bao"] })).status).to.equal(202);
 		refusal = new AppError("conflict", "A crawler is at work.", { remedy: "Wait." });
@@ -127,6 +191,18 @@ describe("/admin", () => {
 			["/citations", { ...NOTE, citations: [] }, "citations"],
 			["/citations", { citations: [{ report: 1, start: 0, directive: null }], by: "Lan" }, "reason"],
 			["/directives/merge", { ...NOTE, from: STUB }, "into"],
+			["/directives/split", { ...NOTE, from: DAN_VAN, choice: {}, into: 5 }, "into"],
+			["/directives/split/preview", { from: DAN_VAN, choice: { from: "2023" }, into: K9 }, "choice.from"],
+			[
+				"/directives/split/preview",
+				{ from: DAN_VAN, choice: {}, into: { type: "nghi-quyet", symbol: "1-NQ/TU", province: "sao-hoa" } },
+				"into.province",
+			],
+			[
+				"/directives/split/preview",
+				{ from: DAN_VAN, choice: {}, into: { type: "tho", symbol: "1-NQ/TU" } },
+				"into.type",
+			],
 			["/crawls", null, "by"],
 			["/crawls", [], "body"],
 		] as const) {

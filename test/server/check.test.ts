@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { load } from "cheerio";
 import { CheckReply, Problem } from "../../model/api.ts";
 import { type Site, serve, storeWith } from "./fixture.ts";
 
@@ -26,7 +27,7 @@ describe("the check of a draft over HTTP", () => {
 			expect(finding).to.include({
 				kind: "date-differs",
 				severity: "error",
-				message: "Bài ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.",
+				message: "Dự thảo ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.",
 				replacement: "ngày 22/10/2018",
 			});
 			expect(DRAFT.slice(finding?.start, finding?.end)).to.equal(finding?.raw);
@@ -89,13 +90,58 @@ describe("the check of a draft over HTTP", () => {
 			expect(answer.headers.get("cache-control")).to.equal("no-store");
 			const html = await answer.text();
 			expect(html).to.include("Đã soát 2 trích dẫn");
-			expect(html).to.include("Bài ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.");
+			expect(html).to.include("Dự thảo ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.");
 			expect(html).to.match(/<mark>ngày 22\/8\/2018<\/mark>/);
-			expect(html).to.match(/<del>ngày 22\/8\/2018<\/del>.*?data-copy[^>]*>ngày 22\/10\/2018</);
+			expect(html).to.match(/<del lang="vi">ngày 22\/8\/2018<\/del>.*?data-copy[^>]*>ngày 22\/10\/2018</);
 			expect(html).to.match(/data-copy[^>]*>Nghị quyết số 35-NQ\/TW, ngày 22\/10\/2018 của Bộ Chính trị khóa XII về/);
 			const [, at] = /<a id="d\d+" class="mark differs" href="#k(\d+)"/.exec(html) ?? [];
 			expect(html).to.include(`id="k${at}"`);
 			expect(html).to.include("Chỉ thị số 78-CT/TU").and.include("của địa phương");
+		});
+
+		it("lists the documents of a draft in the form to copy, each once, and says which one was replaced", async () => {
+			const old = "Hướng dẫn số 36-HD/VPTW ngày 03/4/2018 của Văn phòng Trung ương Đảng";
+			const $ = load(
+				await (await send({ bai: `${DRAFT} ${DRAFT} Trình bày theo ${old}.`, ngay: "2026-11-01" })).text(),
+			);
+			const items = $("#danh-muc")
+				.closest("section")
+				.find("li")
+				.toArray()
+				.map((item) => $(item).text());
+			expect(items).to.have.length(2);
+			expect(items[0]).to.match(/^Nghị quyết số 35-NQ\/TW, ngày 22\/10\/2018 của Bộ Chính trị khóa XII/);
+			expect(items[1]).to.include("Hướng dẫn số 36-HD/VPTW").and.include("đã được thay thế");
+			expect($(".lines").text().split("\n")).to.have.length(2);
+			expect($(".lines").text()).to.match(/^1\. Nghị quyết số 35-NQ.*\n2\. Hướng dẫn/);
+		});
+
+		it("offers an example to try, and shows what is found in it, without anything being sent", async () => {
+			const empty = load(await (await site.get("/kiem-tra")).text());
+			const example = empty("a[href='/kiem-tra?mau=1']");
+			expect(example.text()).to.equal("Thử với một dự thảo mẫu");
+			const $ = load(await (await site.get("/kiem-tra?mau=1")).text());
+			expect($("textarea").text()).to.include("BÁO CÁO");
+			expect($("#khac-so").length).to.equal(1);
+			expect($("#xem-lai").length).to.equal(1);
+			expect($(".note").text()).to.include("dự thảo mẫu");
+			expect($("meta[name=robots]").attr("content")).to.equal("noindex");
+			const any = load(await (await site.get("/kiem-tra?mau=%00&mau=2")).text());
+			expect(any("textarea").text()).to.equal("");
+		});
+
+		it("speaks English under /en, and leaves what the register says in Vietnamese", async () => {
+			const answer = await fetch(`${site.url}/en/kiem-tra`, {
+				method: "POST",
+				body: new URLSearchParams({ bai: DRAFT }),
+			});
+			const $ = load(await answer.text());
+			expect($("html").attr("lang")).to.equal("en");
+			expect($("#ket-qua").text()).to.equal("2 citations checked");
+			expect($("#khac-so").text()).to.match(/^Differs from the register/);
+			expect($(".found p[lang=vi]").first().text()).to.equal("Dự thảo ghi ngày 22/8/2018; sổ ghi ngày 22/10/2018.");
+			expect($("form.draft-form").attr("action")).to.equal("/en/kiem-tra");
+			expect($(".right a").attr("href")).to.equal("/en/vb/nghi-quyet/35-nq-tw/k12");
 		});
 
 		it("says that a draft has no findings, with the number of citations", async () => {

@@ -3,6 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect } from "chai";
 import type { Answer, Content, Described, JsonSchema, OpenApi, Parameter } from "../../model/openapi.ts";
 import type { Site } from "./fixture.ts";
+import { TOKEN } from "./whole.ts";
 
 /** An operation of the document, its references followed. */
 export interface Told {
@@ -80,9 +81,12 @@ export function operationsOf({ paths, components }: OpenApi): Told[] {
 }
 
 /** A request of an operation, of parameters by name; those of its path are escaped whole. */
-export function requestOf({ method, path, parameters }: Told, values: Record<string, string | string[]>): Request {
+export function requestOf(
+	{ method, path, parameters, operation }: Told,
+	values: Record<string, string | string[]>,
+): Request {
 	const query = new URLSearchParams();
-	const headers: Record<string, string> = {};
+	const headers: Record<string, string> = operation.security ? { authorization: `Bearer ${TOKEN}` } : {};
 	const places = new Map(parameters.map((parameter) => [parameter.name, parameter.in]));
 	for (const [name, value] of Object.entries(values)) {
 		const place = places.get(name) ?? "query";
@@ -95,6 +99,9 @@ export function requestOf({ method, path, parameters }: Told, values: Record<str
 	const asked = query.toString();
 	return { method, path: asked === "" ? filled : `${filled}?${asked}`, headers };
 }
+
+/** The status of an operation that does what it is asked for. */
+export const success = ({ answers }: Told): number => Number(Object.keys(answers).find((status) => status < "300"));
 
 /** The schemas once more, such that a field they do not name is a fault: here nothing may go untold. */
 function closed<T>(value: T): T {

@@ -3,13 +3,18 @@ import { load } from "cheerio";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import {
 	AnniversariesReply,
+	ByProvinceReply,
 	CoverageReply,
 	DirectiveFiguresReply,
 	LagsReply,
 	MostCitedReply,
+	OutdatedByYearReply,
 	OutdatedReply,
+	OverTimeReply,
+	SpreadReply,
 } from "../../model/api.ts";
 import type { NewMention } from "../../model/mention.ts";
+import { FIGURE_COLUMNS } from "../../server/figures/columns.ts";
 import { directive, report, type Site, serve } from "./fixture.ts";
 
 const OLD = "chi-thi:18-ct-tw:k11";
@@ -148,8 +153,8 @@ describe("figures", () => {
 			const $ = await page("/vb/chi-thi/23-ct-tw/k13");
 			const section = $("section:has(#cach-dan)").text().replace(/\s+/g, " ");
 			expect(section).to.match(/Được dẫn cùng.*Nghị quyết số 25-NQ\/TW: Về công tác dân vận.* · 2 báo cáo/);
-			expect(section).to.include("23/05/2023 · khác sổ");
-			expect(section).to.match(/Chưa thấy dẫn ở\s*Yên Bái\s*\(1 địa phương .*; 60 địa phương khác chưa thu thập/);
+			expect(section).to.include("23/05/2023 ≠ khác sổ");
+			expect(section).to.match(/Chưa thấy dẫn ở\s*Yên Bái\.\s*1 địa phương .*\. 60 địa phương khác chưa thu thập/);
 			expect((await page("/vb/chi-thi/18-ct-tw/k11"))("section:has(#cach-dan)").text()).not.to.include("Ngày được ghi");
 		});
 	});
@@ -235,7 +240,7 @@ describe("figures", () => {
 		});
 
 		it("say what they count", async () => {
-			for (const name of ["most-cited", "outdated", "anniversaries", "lags", "coverage"])
+			for (const name of Object.keys(FIGURE_COLUMNS))
 				expect(((await json(`/figures/${name}`)) as { about: string }).about, name).to.match(/^[A-Z].{40,}\.$/);
 		});
 
@@ -250,7 +255,7 @@ describe("figures", () => {
 			expect(row).to.include(`"${OLD}"`).and.to.include(`"'=HYPERLINK về giao thông"`);
 			expect(row.endsWith(',"2023-05-25",1,2,1,4,40,"2023-06-02"')).to.equal(true);
 			expect(end).to.equal("");
-			for (const name of ["most-cited", "anniversaries", "lags", "coverage"])
+			for (const name of Object.keys(FIGURE_COLUMNS))
 				expect((await site.get(`/api/v1/figures/${name}.csv`)).status, name).to.equal(200);
 		});
 
@@ -259,14 +264,14 @@ describe("figures", () => {
 			const headings = $("h2")
 				.toArray()
 				.map((heading) => $(heading).text());
-			expect(headings).to.have.length(6);
+			expect(headings).to.have.length(7);
 			expect($("#dan-nhieu tbody tr").length).to.equal(3);
 			expect($("#ban-cu tbody tr").text()).to.match(/18-CT\/TW.*23-CT\/TW.*25\/05\/2023.*40%/);
 			const sentences = await page($("#ban-cu tbody .number a").attr("href") ?? "");
 			expect(sentences("#trich-dan .sentences > li").length).to.equal(2);
 			expect($("#bao-phu").text())
 				.to.include("Nghệ An")
-				.and.to.match(/Chưa thu thập: .*Huế/);
+				.and.to.match(/Chưa thu thập \(30 địa phương\): .*Huế/);
 			for (const link of $("a[href$='.csv'], a[href*='.csv?']").toArray())
 				expect((await site.get($(link).attr("href") ?? "")).status).to.equal(200);
 			expect($("meta[name=robots]").length).to.equal(0);
@@ -274,7 +279,105 @@ describe("figures", () => {
 			expect(narrowed("#dan-nhieu tbody tr").length).to.equal(1);
 			expect(narrowed("meta[name=robots]").attr("content")).to.equal("noindex");
 			expect(await page("/so-lieu?tinh=yen-bai").then(($) => $("option[selected]").text())).to.equal("Lào Cai");
-			expect((await site.get("/so-lieu?tinh=%00&tu=hôm+nay")).status).to.equal(400);
+			const unread = await page("/so-lieu?tinh=%00&tu=hôm+nay");
+			expect(unread("#dan-nhieu [role=alert]").text()).to.include("Có ngày không đọc được");
+		});
+
+		it("stand on the page with what they were counted over, and print no rate of a few", async () => {
+			const $ = await page("/so-lieu");
+			expect($(".lead").text()).to.include("11 báo cáo, đăng từ 10/01/2023 đến 01/07/2023, của 4 trong 34 tỉnh, thành");
+			const rows = $("#thoi-gian tbody tr")
+				.toArray()
+				.map((row) =>
+					$(row)
+						.children()
+						.toArray()
+						.map((cell) => $(cell).text())
+						.join(" | "),
+				);
+			expect(rows).to.deep.equal([
+				"07/2023 | 1 | 1 | dưới 5 báo cáo | 2",
+				"06/2023 | 7 | 3 | 42,9% | 5",
+				"05/2023 | 1 | 1 | dưới 5 báo cáo | 1",
+				"01/2023 | 1 | 1 | dưới 5 báo cáo | 1",
+			]);
+			expect($("#thoi-gian").text()).to.include("1 báo cáo chưa rõ ngày đăng");
+			expect($("#thoi-gian .chart svg").first().find("rect")).to.have.length(7);
+			expect($("#do-tre tbody").text()).to.include("dưới 5 văn bản").and.not.include("%");
+			expect($("#ban-cu").text()).to.match(/20239222,2%/);
+			const years = await page("/so-lieu?theo=nam");
+			expect(years("#thoi-gian tbody th").text()).to.equal("2023");
+			expect(years("meta[name=robots]").attr("content")).to.equal("noindex");
+		});
+
+		it("stand on a table of provinces by year that tells silence from what was not crawled", async () => {
+			const cells = async (path: string, place: string): Promise<string[]> => {
+				const $ = await page(path);
+				const row = $(`.matrix tbody tr:has(th:contains("${place}"))`);
+				return row
+					.children("td")
+					.toArray()
+					.map((cell) => `${$(cell).attr("class")} ${$(cell).text()}`);
+			};
+			expect(await cells("/so-lieu/dia-phuong", "Nghệ An")).to.deep.equal(["number 3 / 6", "s3 3", "u chưa thu thập"]);
+			expect(await cells("/so-lieu/dia-phuong", "Yên Bái")).to.deep.equal(["number 0 / 1", "s0 0", "u chưa thu thập"]);
+			expect(await cells("/so-lieu/dia-phuong?noi=34", "Lào Cai")).to.deep.equal([
+				"number 1 / 2",
+				"s1 1",
+				"u chưa thu thập",
+			]);
+			// By document: the new directive, the old one, the resolution.
+			const documents = "/so-lieu/dia-phuong?theo=van-ban";
+			expect(await cells(documents, "Hà Nội")).to.deep.equal(["number 1 / 1", "u chưa thu thập", "s1 1", "s0 0"]);
+			expect(await cells(documents, "Yên Bái")).to.deep.equal(["number 0 / 1", "s0 0", "s0 0", "s0 0"]);
+			const $ = await page("/so-lieu/dia-phuong?noi=34&theo=van-ban&xep=ten");
+			expect($(".matrix thead a").first().attr("href")).to.equal("/vb/chi-thi/23-ct-tw/k13");
+			expect($(".views [aria-current]").text()).to.equal("34 tỉnh, thành nayvăn bản được dẫn nhiều nhấttên");
+			expect($(".tiles svg").length).to.equal(1);
+			expect($("main").text()).to.include("Chưa thu thập: 30 địa phương");
+			for (const link of $("a[href*='.csv']").toArray())
+				expect((await site.get($(link).attr("href") ?? "")).status).to.equal(200);
+			expect((await site.get("/so-lieu/dia-phuong?noi=99&theo=x&xep=%00")).status).to.equal(200);
+		});
+
+		it("tell reports and citations by month, by province and year, by document, and what was outdated by year", async () => {
+			const { items: months } = OverTimeReply.parse(await json("/figures/over-time"));
+			expect(months.at(-1)).to.deep.equal({ month: null, reports: 1, citing: 0, citations: 0, percent: null });
+			expect(months[2]).to.deep.equal({ month: "2023-06", reports: 7, citing: 3, citations: 5, percent: 42.9 });
+			const { items: places } = ByProvinceReply.parse(await json("/figures/by-province?provinces=34"));
+			expect(places.find(({ province }) => province === "lao-cai")).to.deep.equal({
+				province: "lao-cai",
+				year: 2023,
+				reports: 2,
+				citing: 1,
+				citations: 1,
+				percent: null,
+			});
+			const { directives, items } = SpreadReply.parse(await json("/figures/spread?limit=1"));
+			expect(directives.map(({ id, reports }) => [id, reports])).to.deep.equal([[NEW, 4]]);
+			const alone = DirectiveFiguresReply.parse(await json(`/directives/${NEW}/figures`));
+			expect(items.map(({ directive: _, ...figure }) => figure)).to.deep.equal(alone.provinces["63"]);
+			const { items: years } = OutdatedByYearReply.parse(await json("/figures/outdated-by-year"));
+			expect(years).to.deep.equal([{ year: 2023, resolved: 9, outdated: 2, percent: 22.2 }]);
+		});
+
+		it("speak English under /en, with links to English pages and to the same data", async () => {
+			const $ = await page("/en/so-lieu");
+			expect($("h1").text()).to.equal("Figures");
+			expect($("#dan-nhieu tbody a").first().attr("href")).to.equal("/en/vb/chi-thi/23-ct-tw/k13");
+			expect($("#dan-nhieu .more a").attr("href")).to.equal("/api/v1/figures/most-cited.csv");
+			expect($("#dan-nhieu tbody").text()).to.include("36.4%");
+			expect($(".lead").text()).to.include("11 reports, published from 10 January 2023 to 1 July 2023");
+			expect((await page("/en/so-lieu/dia-phuong"))(".matrix td.u").first().text()).to.equal("not crawled");
+		});
+
+		it("say on an empty index that there is nothing to count yet", async () => {
+			const empty = await serve(openSqlite(":memory:"));
+			for (const path of ["/so-lieu", "/so-lieu/dia-phuong", "/so-lieu/dia-phuong?theo=van-ban"]) {
+				const $ = load(await (await empty.get(path)).text());
+				expect($(".lead").text(), path).to.include("chưa có báo cáo nào");
+			}
+			await empty.end();
 		});
 	});
 });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import type { CheerioAPI } from "cheerio";
 import type { AuthorityData } from "../../citation/index.ts";
 import { loadAuthority } from "../../data/authority/load.ts";
 import type { Store } from "../../data/store/port.ts";
@@ -274,3 +275,6 @@ export async function serve(store: Store, options: Partial<Omit<AppDeps, "store"
 		},
 	};
 }
+
+/** What a reader sees of the elements that a selector finds: their text with single blanks. */
+export const words = ($: CheerioAPI, selector: string): string => $(selector).text().replace(/\s+/gu, " ").trim();

@@ -3,9 +3,9 @@ import { expect } from "chai";
 import { silentLog } from "../../model/log.ts";
 import type { OpenApi } from "../../model/openapi.ts";
 import { createApp } from "../../server/app.ts";
-import { contractOf, documentOf, operationsOf, type Reply, requestOf, send, type Told } from "./contract.ts";
+import { contractOf, documentOf, operationsOf, type Reply, requestOf, send, success, type Told } from "./contract.ts";
 import { realAuthority, type Site, storeWith } from "./fixture.ts";
-import { extractAsTheCommand, serveWhole } from "./whole.ts";
+import { extractAsTheCommand, serveWhole, TOKEN } from "./whole.ts";
 
 /** The names of the examples of an operation. */
 function exampleNames({ parameters, body, operation }: Told): string[] {
@@ -67,7 +67,7 @@ describe("the OpenAPI document", () => {
 			for (const name of exampleNames(told)) {
 				const request = exampleRequest(told, name);
 				const reply = await send(site, request);
-				expect(reply.status, `${request.path} ${reply.text.slice(0, 300)}`).to.equal(200);
+				expect(reply.status, `${request.path} ${reply.text.slice(0, 300)}`).to.equal(success(told));
 				fits(told, reply);
 			}
 	});
@@ -88,9 +88,9 @@ describe("the OpenAPI document", () => {
 
 	it("shows answers that fit what it says of them", () => {
 		for (const told of operations)
-			for (const [type, { examples = {} }] of Object.entries(told.answers["200"]?.content ?? {}))
+			for (const [type, { examples = {} }] of Object.entries(told.answers[success(told)]?.content ?? {}))
 				for (const { value } of Object.values(examples))
-					fits(told, { status: 200, headers: { "content-type": type }, text: JSON.stringify(value) });
+					fits(told, { status: success(told), headers: { "content-type": type }, text: JSON.stringify(value) });
 	});
 
 	it("answers what is asked again by 304 where it says so, and nowhere else", async () => {
@@ -106,7 +106,16 @@ describe("the OpenAPI document", () => {
 		}
 	});
 
-	it("has every address that is served under /api, and no other", async () => {
+	it("asks for the token where it says so", async () => {
+		for (const told of operations) {
+			const { headers: _, ...request } = exampleRequest(told, exampleNames(told)[0] ?? "");
+			const reply = await send(site, request);
+			expect(reply.status === 401, told.path).to.equal(told.operation.security !== undefined);
+			if (reply.status === 401) fits(told, reply);
+		}
+	});
+
+	it("has every address that is served under /api and /admin, and no other", async () => {
 		const store = await storeWith("nothing");
 		try {
 			const app = createApp({
@@ -115,26 +124,35 @@ describe("the OpenAPI document", () => {
 				log: silentLog,
 				assetsDir: "none",
 				extract: extractAsTheCommand,
+				admin: { token: TOKEN, startCrawl: async () => {} },
 			});
-			const told = operations.filter(({ path }) => path.startsWith("/api/")).flatMap(addressesOf);
-			expect(served(app.router, "/api/v1").sort()).to.deep.equal(told.sort());
+			for (const mount of ["/api/v1", "/admin"]) {
+				const told = operations.filter(({ path }) => path.startsWith(`${mount}/`)).flatMap(addressesOf);
+				expect(served(app.router, mount).sort()).to.deep.equal(told.sort());
+			}
 		} finally {
 			await store.close();
 		}
 	});
 
-	it("has the same, told for people, on a page that takes nothing from elsewhere", async () => {
-		const answer = await site.get("/docs");
-		expect(answer.status).to.equal(200);
-		const page = await answer.text();
-		expect(page).to.match(/<html lang="en">/);
-		for (const { operation } of operations) expect(page).to.include(`id="${operation.operationId}"`);
-		for (const name of Object.keys(document.components.schemas)) expect(page).to.include(`id="shape-${name}"`);
-		for (const [, anchor = ""] of page.matchAll(/href="#([^"]+)"/g)) expect(page, anchor).to.include(`id="${anchor}"`);
-		for (const [, source = ""] of page.matchAll(
-			/<(?:script|img|iframe|link rel="stylesheet")[^>]*? (?:src|href)="([^"]*)"/g,
-		))
-			expect(source).to.match(/^\/[^/]/);
+	it("has the same, told for people: a page a tag, with the shapes that its addresses take and give", async () => {
+		const start = await (await site.get("/en/docs")).text();
+		for (const { name } of document.tags) {
+			const answer = await site.get(`/en/docs/${name}`);
+			expect(answer.status, name).to.equal(200);
+			const page = await answer.text();
+			expect(Buffer.byteLength(page), name).to.be.below(60_000);
+			for (const { path, operation } of operations.filter((told) => told.operation.tags.includes(name))) {
+				expect(page, path).to.include(`id="${operation.operationId}"`);
+				expect(start, path).to.include(`href="/en/docs/${name}#${operation.operationId}"`);
+			}
+			for (const [, anchor = ""] of page.matchAll(/href="#([^"]+)"/g))
+				expect(page, anchor).to.include(`id="${anchor}"`);
+			for (const [, source = ""] of page.matchAll(
+				/<(?:script|img|iframe|link rel="stylesheet")[^>]*? (?:src|href)="([^"]*)"/g,
+			))
+				expect(source).to.match(/^\/[^/]/);
+		}
 		expect(await (await site.get("/")).text()).to.include('href="/docs"');
 	});
 });

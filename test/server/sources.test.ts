@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { load } from "cheerio";
 import type { Store } from "../../data/store/port.ts";
 import { RunsReply, SourceReply, SourcesReply } from "../../model/api.ts";
 import type { AlarmKind, SourceState } from "../../model/crawl.ts";
@@ -29,6 +30,18 @@ const state: SourceState = {
 	nextAt: ago(-12),
 	robotsHash: "x",
 	baseline: null,
+};
+/** What earlier runs have shown, before enough is known. */
+const BASELINE = {
+	recipe: null,
+	usual: null,
+	waiting: [],
+	shifted: null,
+	starts: [],
+	robotsChangedAt: null,
+	newestOn: null,
+	weekends: true,
+	patienceHours: null,
 };
 
 /** A store in which a source was crawled three times, with an alarm that stands and one that is over. */
@@ -159,6 +172,62 @@ describe("The sources over HTTP", () => {
 		await site.store.putHealth(fence, state, [], ["failing"], ago(0));
 	});
 
+	it("are told by how they stand, gravest first, by name or by their last report, as the address says", async () => {
+		const rows = async (query: string): Promise<string[]> => {
+			const $ = load(await text(`/nguon${query}`));
+			return $(".sources tbody tr")
+				.toArray()
+				.map((row) => `${$(row).find("a").attr("href")} ${$(row).find(".standing").text().trim()}`);
+		};
+		const [failing, never] = ["/nguon/bao-example ✕ Lỗi", "/nguon/trang-moi ○ Chưa thu thập"];
+		expect(await rows("")).to.deep.equal([failing, never]);
+		for (const order of ["ten", "moi", "khong-co"]) expect(await rows(`?xep=${order}`), order).to.have.length(2);
+		const $ = load(await text("/nguon"));
+		expect($("#dia-phuong").text()).to.equal("1 trong 34 tỉnh, thành có nguồn riêng đang thu thập");
+		expect($(".places").text()).to.match(/Chưa có nguồn \(33\).*Huế/);
+		expect($(".views [aria-current]").text()).to.equal("tình trạng");
+	});
+
+	it("tell on their pages the rules they are read by, how much can be read, and what failed", async () => {
+		const host = "bao-example.example.vn";
+		const robots = { text: "User-agent: *\nDisallow: /<b>kin</b>", status: "rules", fetchedAt: ago(3) } as const;
+		await site.store.putHost(fence, { host, robots, retryAt: null, fails: 0 });
+		const $ = load(await text("/nguon/bao-example"));
+		const facts = $(".facts").text();
+		expect(facts).to.include("06:00 mỗi ngày").and.include("máy thu thập làm theo");
+		expect(facts).to.include("cách nhau ít nhất 3 giây");
+		expect($(".facts pre").text()).to.equal(robots.text);
+		expect($("main").text()).to.include("2 trang lỗi trong 30 trang đã hỏi (6,7%), qua 3 lần thu thập gần nhất");
+		const cells = (name: string): string => $(`tbody tr:has(th:contains("${name}"))`).text();
+		expect(cells("Báo cáo có ngày đăng")).to.equal("Báo cáo có ngày đăng23dưới 5 bài");
+		expect(cells("Chưa đọc")).to.equal("Chưa đọc2");
+		const filled = { title: 0.9, published: 0.5, body: 1 };
+		const usual = { articles: 40, length: 900, spread: 0.4, filled, layout: {} };
+		await site.store.putHealth(fence, { ...state, baseline: { ...BASELINE, usual } }, [], [], ago(0));
+		const known = load(await text("/nguon/bao-example"));
+		expect(known('tbody tr:has(th:contains("Đọc được ngày theo"))').text()).to.equal(
+			"Đọc được ngày theo công thức204050%",
+		);
+		await site.store.putHost(fence, { host, robots: { ...robots, status: "unreachable" }, retryAt: null, fails: 1 });
+		await site.store.putHealth(fence, state, [], [], ago(0));
+		expect(load(await text("/nguon/bao-example"))(".lead .standing").text()).to.include("Bị chặn");
+		expect(
+			load(await text("/nguon"))(".sources tbody tr")
+				.first()
+				.text(),
+		).to.include("Bị chặn");
+		await site.store.putHost(fence, { host, robots, retryAt: null, fails: 0 });
+	});
+
+	it("speak English under /en", async () => {
+		const list = load(await text("/en/nguon"));
+		expect(list("h1").text()).to.equal("Sources");
+		expect(list(".sources a").first().attr("href")).to.equal("/en/nguon/bao-example");
+		const $ = load(await text("/en/nguon/bao-example"));
+		expect($(".facts").text()).to.include("06:00 every day").and.include("Last good crawl");
+		expect($("main").text()).to.include("Nothing new for 16 days").and.include("done, some pages failed");
+	});
+
 	it("have pages in Vietnamese, with names from outside escaped", async () => {
 		const list = await text("/nguon");
 		expect(list).to.include("Báo &lt;b>bao-example&lt;/b> &amp; bạn").and.not.include("<b>bao");
@@ -168,11 +237,15 @@ describe("The sources over HTTP", () => {
 		expect(one.headers.get("content-security-policy")).to.include("default-src 'none'");
 		const page = await one.text();
 		expect(page).to.include("Đã 16 ngày không có bài mới");
-		expect(page).to.include("80 % số bài không đọc được tiêu đề, ngày đăng");
+		expect(page).to.include("80% số bài không đọc được tiêu đề, ngày đăng");
 		expect(page).to.include("xong, có trang lỗi").and.include("không thành");
 		expect(page).to.include('href="/tim?q=nguon%3Abao-example&amp;loai=bc"');
-		expect(await text("/nguon/cho-san")).to.include("Đã chuẩn bị, chưa thu thập");
-		expect(await text("/nguon/trang-moi")).to.include("Chưa thu thập lần nào");
+		expect(await text("/nguon/cho-san"))
+			.to.include("Đã chuẩn bị")
+			.and.include("nhưng chưa bật");
+		expect(await text("/nguon/trang-moi"))
+			.to.include("Chưa thu thập")
+			.and.include("chờ lần thu thập đầu tiên");
 		const moved = await site.get("/nguon/BAO-example/");
 		expect([moved.status, moved.headers.get("location")]).to.deep.equal([301, "/nguon/bao-example"]);
 	});

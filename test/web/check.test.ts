@@ -31,7 +31,7 @@ describe("a member of staff who checks a draft in a browser", () => {
 			page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
 			page.on("pageerror", (error) => complaints.push(error.message));
 			await page.goto(site.url);
-			await page.getByRole("link", { name: "Soát dự thảo" }).click();
+			await page.getByRole("navigation").getByRole("link", { name: "Soát dự thảo" }).click();
 			await page.waitForURL("**/kiem-tra");
 
 			await page.getByLabel("Nội dung dự thảo").fill(DRAFT);

@@ -51,14 +51,14 @@ describe("a reader in a browser, over the sample site", () => {
 
 			if (!page.url().includes("/vb/"))
 				await page.locator('main a[href="/vb/nghi-quyet/25-nq-tw/k11"]').first().click();
-			await page.waitForURL("**/vb/nghi-quyet/25-nq-tw/k11");
+			await page.waitForURL("**/vb/nghi-quyet/25-nq-tw/k11*");
 			const directive = page.locator("main");
 			expect(await directive.textContent())
 				.to.include("25-NQ/TW")
 				.and.include("2013")
 				.and.include("dân vận");
 
-			const copy = page.getByRole("button", { name: /^Chép: Nghị quyết số 25-NQ\/TW, ngày 03\/6\/2013 của/ });
+			const copy = page.getByRole("button", { name: /^Chép: Nghị quyết số 25-NQ\/TW, ngày 03\/6\/2013 của .* về / });
 			expect(await copy.count()).to.equal(scripts ? 1 : 0);
 
 			await directive.locator('a[href^="/bc/"]').first().click();
@@ -67,7 +67,7 @@ describe("a reader in a browser, over the sample site", () => {
 			expect(await cited.textContent()).to.include("25-NQ/TW");
 
 			await page.goBack();
-			await page.waitForURL("**/vb/nghi-quyet/25-nq-tw/k11");
+			await page.waitForURL("**/vb/nghi-quyet/25-nq-tw/k11*");
 			await page.context().close();
 		});
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { namesFrom } from "../../server/names.ts";
 import { safeHref } from "../../web/links.ts";
-import { issuerWords, quote } from "../../web/quote.ts";
+import { issuerWords, quote, quoteForms } from "../../web/quote.ts";
 import { textParts } from "../../web/report-parts.ts";
 import { DIRECTIVES, directive, realAuthority } from "../server/fixture.ts";
 
@@ -46,6 +46,34 @@ describe("quote(directive, names)", () => {
 		expect(local("tinh-uy", "01-NQ/TU", "ha-noi")).to.equal("Thành ủy Hà Nội");
 		expect(local("khac", "01-HD/BTCTU", "yen-bai")).to.equal("Ban Tổ chức Tỉnh ủy Yên Bái");
 		expect(local("khac", "01-HD/XYZ", "yen-bai")).to.equal(null);
+	});
+});
+
+describe("quoteForms(directive, names)", () => {
+	const names = namesFrom(realAuthority());
+	const forms = (id: string, more: object = {}): string[] => {
+		const found = DIRECTIVES.find((one) => one.id === id);
+		return found ? quoteForms({ ...found, ...counted, ...more }, names).map(({ text }) => text) : [];
+	};
+
+	it("goes from the full form to that of later mentions", () => {
+		expect(forms("nghi-dinh:30-2020-nd-cp")).to.deep.equal([
+			"Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư",
+			"Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ",
+			"Nghị định số 30/2020/NĐ-CP",
+		]);
+	});
+
+	it("mentions a law again by name and year, and gives no form twice", () => {
+		expect(forms("luat:10-2022-qh15")).to.deep.equal([
+			"Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022",
+			"Luật Thực hiện dân chủ ở cơ sở năm 2022",
+		]);
+	});
+
+	it("has one line each, whatever blanks a title came with", () => {
+		const [full = ""] = forms("nghi-quyet:25-nq-tw:k9", { title: "Về công tác\n  tôn\u00a0giáo " });
+		expect(full).to.match(/ về công tác tôn giáo$/);
 	});
 });
 

@@ -1,25 +1,24 @@
 import type { Suggestion, SuggestReply } from "../../model/api.ts";
-import { offerCopies } from "./copy.ts";
-import { optionOf } from "./option.ts";
+import { allOf, optionOf } from "./option.ts";
+import { element, say } from "./say.ts";
 
-/** Wait after a key before asking, in milliseconds: less than the pause between two keys of a quick typist. */
-const PAUSE = 90;
+/** Wait after a key before asking, in milliseconds: the list is to be there a tenth of a second after the key. */
+const PAUSE = 40;
 
 /**
  * Makes the search box a combobox with suggestions, after the ARIA Authoring Practices: focus stays in the box, the
- * arrows move through the list, Enter opens the chosen document or searches for what was typed, Escape closes the list.
+ * arrows move through the list, Enter opens the chosen document or searches for what was typed, Escape closes the list and
+ * pressed again empties the box. Without the script the box is a form that searches.
  */
-function suggestIn(input: HTMLInputElement): void {
+export function suggestIn(input: HTMLInputElement): void {
 	const box = input.closest(".box");
 	if (!box) return;
-	const list = document.createElement("ul");
+	const list = element("ul", "suggestions");
 	list.id = "goi-y";
-	list.className = "suggestions";
 	list.role = "listbox";
-	list.ariaLabel = "Văn bản gợi ý";
+	list.ariaLabel = say("Văn bản gợi ý", "Suggested documents");
 	list.hidden = true;
-	const news = document.createElement("p");
-	news.className = "hidden";
+	const news = element("p", "hidden");
 	news.role = "status";
 	box.append(list, news);
 
@@ -52,11 +51,15 @@ function suggestIn(input: HTMLInputElement): void {
 		if (!open) activate(-1);
 	}
 
-	function show(items: Suggestion[]): void {
-		list.replaceChildren(...items.map(optionOf));
-		toggle(items.length > 0);
+	function show(items: Suggestion[], q: string): void {
+		const rows = items.map(optionOf);
+		list.replaceChildren(...rows, ...(rows.length > 0 ? [allOf(q, rows.length)] : []));
+		toggle(rows.length > 0);
 		activate(-1);
-		news.textContent = items.length > 0 ? `${items.length} gợi ý` : "Không có gợi ý";
+		news.textContent =
+			rows.length > 0
+				? say(`${rows.length} văn bản gợi ý`, `${rows.length} suggested documents`)
+				: say("Không có gợi ý", "No suggestions");
 	}
 
 	async function ask(): Promise<void> {
@@ -72,30 +75,52 @@ function suggestIn(input: HTMLInputElement): void {
 			// The reader may have moved on while the answer was under way.
 			if (document.activeElement !== input) return;
 			shownFor = q;
-			show(items);
+			show(items, q);
 		} catch {
 			// Suggestions are a help; without an answer the form still searches.
 		}
 	}
 
+	/** Moves through the list; one place of the round is the box itself, where nothing is chosen. */
+	function move(step: 1 | -1): void {
+		const last = options().length - 1;
+		if (last < 0) return;
+		if (list.hidden) toggle(true);
+		const next = active + step;
+		activate(next > last ? -1 : next < -1 ? last : next);
+	}
+
 	function onKey(event: KeyboardEvent): void {
 		if (event.isComposing) return;
-		const last = options().length - 1;
-		if (event.key === "Escape") {
-			if (list.hidden) return;
-			toggle(false);
-		} else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-			if (last < 0) return;
-			if (list.hidden) toggle(true);
-			const step = event.key === "ArrowDown" ? 1 : -1;
-			// One place of the round is the box itself, where nothing is chosen.
-			const next = active + step;
-			activate(next > last ? -1 : next < -1 ? last : next);
-		} else if (event.key === "Enter") {
-			const href = options()[active]?.dataset.href;
-			if (list.hidden || !href) return;
-			location.assign(href);
-		} else return;
+		switch (event.key) {
+			case "Escape":
+				if (list.hidden) input.value = "";
+				toggle(false);
+				break;
+			case "ArrowDown":
+				if (event.altKey) toggle(options().length > 0);
+				else move(1);
+				break;
+			case "ArrowUp":
+				if (event.altKey) toggle(false);
+				else move(-1);
+				break;
+			case "Enter": {
+				const href = options()[active]?.dataset.href;
+				if (list.hidden || !href) return;
+				location.assign(href);
+				break;
+			}
+			case "Home":
+			case "End":
+			case "ArrowLeft":
+			case "ArrowRight":
+				// These are for the text, to which the reader goes back.
+				activate(-1);
+				return;
+			default:
+				return;
+		}
 		event.preventDefault();
 	}
 
@@ -116,22 +141,3 @@ function suggestIn(input: HTMLInputElement): void {
 		if (href) location.assign(href);
 	});
 }
-
-/** `/` goes to the search box, unless something is being typed or the key is part of a shortcut. */
-function focusOnSlash(input: HTMLInputElement): void {
-	document.addEventListener("keydown", (event) => {
-		if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-		const target = event.target as HTMLElement;
-		if (target.isContentEditable || target.closest("input, textarea, select")) return;
-		event.preventDefault();
-		input.focus();
-		input.select();
-	});
-}
-
-const input = document.querySelector<HTMLInputElement>("#q");
-if (input) {
-	suggestIn(input);
-	focusOnSlash(input);
-}
-offerCopies(document);

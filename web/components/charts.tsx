@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
-import { printDate } from "../../model/dates.ts";
-import { count } from "../format.ts";
+import { useLanguage } from "../language.tsx";
 
 /** A bar of a chart: what it stands for, and how many. */
 export interface Bar {
@@ -23,7 +22,7 @@ function nextMonth(month: string): string {
 }
 
 /** Months or years without a gap, as a chart needs them; undated reports are in no bar. */
-export function timeline(months: Bar[]): Bar[] {
+function timeline(months: Bar[]): Bar[] {
 	const dated = months
 		.filter((bar): bar is Bar & { key: string } => bar.key !== null)
 		.toSorted((a, b) => (a.key < b.key ? -1 : 1));
@@ -40,8 +39,15 @@ export function timeline(months: Bar[]): Bar[] {
 	return [...totals].map(([key, reports]) => ({ key, reports }));
 }
 
-/** Reports over time as bars, with the figures in a table for those who cannot see or want to copy them. */
-export function TimeChart({ months, what = "báo cáo trích dẫn" }: { months: Bar[]; what?: string }): VNode | null {
+/**
+ * Reports over time as bars, with the figures in a table for those who cannot see or want to copy them.
+ *
+ * @param props.what What is counted, in the language of the page.
+ * @param props.href Where a month (`2023-02`) or year of the table leads.
+ */
+export function TimeChart(props: { months: Bar[]; what?: string; href?: (time: string) => string }): VNode | null {
+	const { say, count, date, counted } = useLanguage();
+	const { months, href, what = say("báo cáo trích dẫn", "citing reports") } = props;
 	const bars = timeline(months);
 	const undated = months.find(({ key }) => key === null)?.reports ?? 0;
 	const most = Math.max(1, ...bars.map(({ reports }) => reports));
@@ -52,20 +58,23 @@ export function TimeChart({ months, what = "báo cáo trích dẫn" }: { months:
 	return (
 		<figure class="chart">
 			<figcaption>
-				Số {what} theo {byYear ? "năm" : "tháng"} đăng
+				{say("Số", "Number of")} {what} {byYear ? say("theo năm đăng", "by year") : say("theo tháng đăng", "by month")}
 			</figcaption>
 			{bars.length > 0 ? (
 				<svg
 					viewBox={`0 0 ${WIDTH} ${HEIGHT + BELOW}`}
 					role="img"
-					aria-label={`Biểu đồ, cao nhất ${most} báo cáo; bảng số liệu ở dưới`}
+					aria-label={say(
+						`Biểu đồ, cao nhất ${most} báo cáo; bảng số liệu ở dưới`,
+						`Chart, ${most} reports at the highest; the figures are in the table below`,
+					)}
 				>
 					<line class="axis" x1="0" x2={WIDTH} y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} />
 					{bars.map(({ key, reports }, i) => {
 						const height = (reports / most) * (HEIGHT - ABOVE);
 						return (
 							<g key={key}>
-								<title>{`${printDate(key ?? "")}: ${count(reports)} báo cáo`}</title>
+								<title>{`${date(key)}: ${counted(reports, "báo cáo", "report")}`}</title>
 								<rect x={i * width + 1} y={HEIGHT - height} width={Math.max(2, width - 2)} height={height} />
 								{i === highest ? (
 									<text x={Math.max(8, i * width + width / 2)} y={HEIGHT - height - 5} text-anchor="middle">
@@ -76,23 +85,23 @@ export function TimeChart({ months, what = "báo cáo trích dẫn" }: { months:
 						);
 					})}
 					<text x="0" y={HEIGHT + BELOW - 4}>
-						{printDate(bars[0]?.key ?? "")}
+						{date(bars[0]?.key ?? null)}
 					</text>
 					{bars.length > 3 ? (
 						<text x={Math.min(WIDTH, bars.length * width)} y={HEIGHT + BELOW - 4} text-anchor="end">
-							{printDate(bars.at(-1)?.key ?? "")}
+							{date(bars.at(-1)?.key ?? null)}
 						</text>
 					) : null}
 				</svg>
 			) : null}
 			<details>
-				<summary>Bảng số liệu</summary>
+				<summary>{say("Bảng số liệu", "Figures")}</summary>
 				<table class="figures">
 					<thead>
 						<tr>
-							<th scope="col">{byYear ? "Năm" : "Tháng"}</th>
+							<th scope="col">{byYear ? say("Năm", "Year") : say("Tháng", "Month")}</th>
 							<th scope="col" class="number">
-								Báo cáo
+								{say("Báo cáo", "Reports")}
 							</th>
 						</tr>
 					</thead>
@@ -101,13 +110,21 @@ export function TimeChart({ months, what = "báo cáo trích dẫn" }: { months:
 							.filter(({ reports }) => reports > 0)
 							.map(({ key, reports }) => (
 								<tr key={key}>
-									<td>{printDate(key ?? "")}</td>
+									<td>
+										{href && key ? (
+											<a href={href(key)} rel="nofollow">
+												{date(key)}
+											</a>
+										) : (
+											date(key)
+										)}
+									</td>
 									<td class="number">{count(reports)}</td>
 								</tr>
 							))}
 						{undated > 0 ? (
 							<tr>
-								<td>chưa rõ ngày</td>
+								<td>{date(null)}</td>
 								<td class="number">{count(undated)}</td>
 							</tr>
 						) : null}
@@ -115,43 +132,5 @@ export function TimeChart({ months, what = "báo cáo trích dẫn" }: { months:
 				</table>
 			</details>
 		</figure>
-	);
-}
-
-/** Named counts with a bar each. */
-export function BarTable({
-	caption,
-	head,
-	rows,
-}: {
-	caption: string;
-	head: string;
-	rows: { name: string; href?: string; reports: number }[];
-}): VNode {
-	const most = Math.max(1, ...rows.map(({ reports }) => reports));
-	return (
-		<table class="bars">
-			<caption>{caption}</caption>
-			<thead class="hidden">
-				<tr>
-					<th scope="col">{head}</th>
-					<th scope="col">Số báo cáo</th>
-					<th scope="col">Tỷ lệ so với nơi nhiều nhất</th>
-				</tr>
-			</thead>
-			<tbody>
-				{rows.map(({ name, href, reports }) => (
-					<tr key={name}>
-						<th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
-						<td class="number">{count(reports)}</td>
-						<td class="bar">
-							<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-								<rect width={(reports / most) * 100} height="8" />
-							</svg>
-						</td>
-					</tr>
-				))}
-			</tbody>
-		</table>
 	);
 }

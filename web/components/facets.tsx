@@ -1,5 +1,8 @@
 import type { VNode } from "preact";
-import { count } from "../format.ts";
+import { useLanguage } from "../language.tsx";
+
+/** How many rows have each value of each field. */
+export type FacetCounts = Record<string, Record<string, number>>;
 
 /** A value of a field with how many rows have it, and where narrowing down to it leads. */
 export interface FacetValue {
@@ -20,11 +23,12 @@ export interface FacetField {
 const SHOWN = 6;
 
 function Values({ values }: { values: FacetValue[] }): VNode {
+	const { count, to } = useLanguage();
 	return (
 		<ul>
 			{values.map(({ name, rows, href }) => (
 				<li key={href}>
-					<a href={href} rel="nofollow">
+					<a href={to(href)} rel="nofollow">
 						{name}
 					</a>{" "}
 					<span class="count">{count(rows)}</span>
@@ -36,18 +40,19 @@ function Values({ values }: { values: FacetValue[] }): VNode {
 
 /** The fields of a list of results, each value with its count and a link that narrows the list down to it. */
 export function Facets({ fields }: { fields: FacetField[] }): VNode | null {
+	const { say, count, to } = useLanguage();
 	const useful = fields.filter(({ values, chosen }) => chosen !== null || values.length > 1);
 	if (useful.length === 0) return null;
 	return (
-		<aside class="facets" aria-label="Thu hẹp kết quả">
+		<aside class="facets" aria-label={say("Thu hẹp kết quả", "Narrow the results")}>
 			{useful.map(({ label, values, chosen }) => (
 				<section key={label}>
 					<h2>{label}</h2>
 					{chosen ? (
 						<p>
 							<b>{chosen.name}</b>{" "}
-							<a href={chosen.href} rel="nofollow">
-								bỏ
+							<a href={to(chosen.href)} rel="nofollow">
+								{say("bỏ", "remove")}
 							</a>
 						</p>
 					) : (
@@ -55,7 +60,9 @@ export function Facets({ fields }: { fields: FacetField[] }): VNode | null {
 							<Values values={values.slice(0, SHOWN)} />
 							{values.length > SHOWN ? (
 								<details>
-									<summary>thêm {count(values.length - SHOWN)}</summary>
+									<summary>
+										{say("thêm", "more:")} {count(values.length - SHOWN)}
+									</summary>
 									<Values values={values.slice(SHOWN)} />
 								</details>
 							) : null}

@@ -15,7 +15,7 @@ function found<T extends object>(given: T | Reference, shared: Record<string, T>
 function Parameters({ parameters }: { parameters: Parameter[] }): VNode | null {
 	if (parameters.length === 0) return null;
 	return (
-		<div class="scroll">
+		<div>
 			<table class="figures">
 				<thead>
 					<tr>
@@ -77,8 +77,19 @@ function Answers({ answers }: { answers: [status: string, answer: Answer][] }): 
 	);
 }
 
+/** Refusals by status alone: what each means is told once, at `/docs`. */
+function Refusals({ statuses }: { statuses: string[] }): VNode {
+	return (
+		<p class="meta">
+			Refusals: {statuses.join(", ")}, each a <Shape schema={{ $ref: "Problem" }} />.
+		</p>
+	);
+}
+
 /** The address of an example on this site. */
 const addressIn = (command: string): string => /'http:\/\/[^/']+(\/[^']*)'$/.exec(command)?.[1] ?? "/";
+
+const isRefusal = (status: string): boolean => status >= "400";
 
 interface Props {
 	method: string;
@@ -90,7 +101,10 @@ interface Props {
 /** All that the document says of one operation. */
 export function OperationEntry({ method, path, operation, components }: Props): VNode {
 	const { operationId, summary, description, requestBody, responses } = operation;
-	const parameters = operation.parameters.flatMap((one) => found(one, components.parameters) ?? []);
+	// What is sent as a header is the same everywhere, so `/docs` tells of it once.
+	const parameters = operation.parameters
+		.flatMap((one) => found(one, components.parameters) ?? [])
+		.filter((one) => one.in !== "header");
 	const answers = Object.entries(responses).flatMap(([status, one]): [string, Answer][] => {
 		const answer = found(one, components.responses);
 		return answer ? [[status, answer]] : [];
@@ -127,7 +141,8 @@ export function OperationEntry({ method, path, operation, components }: Props): 
 					</pre>
 				</details>
 			))}
-			<Answers answers={answers} />
+			<Answers answers={answers.filter(([status]) => !isRefusal(status))} />
+			<Refusals statuses={answers.map(([status]) => status).filter(isRefusal)} />
 		</article>
 	);
 }

@@ -5,7 +5,7 @@ import { RichLine } from "./rich-text.tsx";
 const nameIn = (ref: string): string => ref.split("/").at(-1) ?? ref;
 
 /** Where the documentation tells of a named shape. */
-export const shapeAnchor = (name: string): string => `shape-${name}`;
+const shapeAnchor = (name: string): string => `shape-${name}`;
 
 /** A shape in a few words, such as `string or null`, `array of` a shape, `20 to 100`. */
 export function Shape({ schema }: { schema: JsonSchema }): VNode {
@@ -107,7 +107,7 @@ export function ShapeTable({ name, schema }: { name: string; schema: JsonSchema 
 					<RichLine text={schema.description} />
 				</p>
 			) : null}
-			<div class="scroll">
+			<div>
 				<table class="figures">
 					<thead>
 						<tr>

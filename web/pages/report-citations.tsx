@@ -1,112 +1,94 @@
 import type { VNode } from "preact";
-import { roman } from "../../citation/index.ts";
 import type { ReportCitation } from "../../model/api.ts";
-import type { Directive } from "../../model/directive.ts";
-import { count } from "../format.ts";
-import { choicesHref, directiveHref } from "../links.ts";
-import type { Names } from "../names.ts";
-import { dateWords, shortName } from "../quote.ts";
-import { confidenceWords, FORM_WORDS, MENTION_WORDS } from "../words.ts";
+import { DocumentLink } from "../components/document-link.tsx";
+import { Sureness } from "../components/sureness.tsx";
+import { useLanguage } from "../language.tsx";
+import { choicesHref, whyHref } from "../links.ts";
+import { FORM_WORDS } from "../words.ts";
+import type { ReportPageProps } from "./report.tsx";
 
-interface Props {
-	/** Citations that the table shows, the first of those in the part of the text above. */
-	rows: ReportCitation[];
-	/** Number of citations in that part. */
-	inPart: number;
-	/** Number of citations in the whole report. */
-	whole: number;
-	directives: Map<string, Directive>;
-	names: Names;
-}
+/** Most candidates of an ambiguous citation in its row; its own page has all of them. */
+const MOST_CANDIDATES = 3;
 
-const MOST_CANDIDATES = 4;
+type Known = Pick<ReportPageProps, "directives"> & { names: ReportPageProps["site"]["names"] };
 
-function TargetLink({ id, directives, names }: { id: string } & Pick<Props, "directives" | "names">): VNode {
-	const directive = directives.get(id);
-	if (!directive) return <a href={directiveHref(id)}>{id}</a>;
-	const { term, issuedOn, title } = directive;
-	const facts = [term === null ? null : `khóa ${roman(term)}`, issuedOn ? dateWords(issuedOn) : null];
-	return (
-		<>
-			<a href={directiveHref(id)}>{shortName(directive, names)}</a>
-			<span class="meta">
-				{" "}
-				{facts.filter(Boolean).join(", ")}
-				{title && directive.symbol ? ` · ${title}` : ""}
-			</span>
-		</>
-	);
-}
-
-function Meaning({
-	citation,
-	directives,
-	names,
-}: { citation: ReportCitation } & Pick<Props, "directives" | "names">): VNode {
+function Meaning({ citation, directives, names }: { citation: ReportCitation } & Known): VNode {
+	const { say, to } = useLanguage();
 	const { target, status, candidates } = citation;
-	if (target && status !== "ambiguous") return <TargetLink id={target.id} directives={directives} names={names} />;
+	if (target && status !== "ambiguous")
+		return <DocumentLink id={target.id} directives={directives} names={names} title="cut" />;
 	if (candidates.length === 0)
 		return status === "ambiguous" ? (
-			<a href={choicesHref(citation)}>các văn bản cùng số</a>
+			<a href={to(choicesHref(citation))}>{say("các văn bản cùng số", "the documents of that number")}</a>
 		) : (
-			<span class="meta">không rõ</span>
+			<span class="meta">{say("không rõ", "not clear")}</span>
 		);
 	return (
 		<>
-			<span class="meta">Có thể là:</span>
+			<span class="meta">{say("Có thể là:", "It may be:")}</span>
 			<ol class="candidates">
 				{candidates.slice(0, MOST_CANDIDATES).map(({ id }) => (
 					<li key={id}>
-						<TargetLink id={id} directives={directives} names={names} />
+						<DocumentLink id={id} directives={directives} names={names} />
 					</li>
 				))}
 			</ol>
-			<a href={choicesHref(citation)}>Xem mọi khả năng</a>
+			<a href={to(choicesHref(citation))}>{say("Xem mọi khả năng", "See all of them")}</a>
 		</>
 	);
 }
 
-/** The citations of a part of a report in order: what was printed, what it means, how sure that is and why. */
-export function CitationTable({ rows, inPart, whole, directives, names }: Props): VNode | null {
-	if (inPart === 0) return null;
-	const note = inPart < whole ? ` trong phần này, trên tổng số ${count(whole)}` : "";
+/** The citations of the part of a report that is shown, in order: what was printed, what it means, how sure that is. */
+export function CitationTable({ site, report, shown, directives }: ReportPageProps): VNode | null {
+	const { say, to, word, count, counted } = useLanguage();
+	const { citations } = shown;
+	const whole = report.citations.length;
+	if (citations.length === 0) return null;
+	const here = citations.length < whole;
+	const label = {
+		raw: say("Trong bài", "In the report"),
+		meaning: say("Nghĩa là", "Means"),
+		sure: say("Độ tin cậy", "How sure"),
+		why: say("Căn cứ", "Reasons"),
+	};
 	return (
-		<section class="citations" id="trich-dan">
-			<h2>
-				{count(inPart)} trích dẫn{note}
+		<section class="citations" aria-labelledby="trich-dan">
+			<h2 id="trich-dan" tabIndex={-1}>
+				{counted(citations.length, "trích dẫn", "citation")}
+				{here ? say(` trong phần này, trên tổng số ${count(whole)}`, ` in this part, of ${count(whole)} in all`) : null}
 			</h2>
 			<table class="cards">
 				<thead>
 					<tr>
-						<th scope="col">Trong bài</th>
-						<th scope="col">Nghĩa là</th>
-						<th scope="col">Độ tin cậy</th>
-						<th scope="col">Căn cứ</th>
+						{Object.values(label).map((name) => (
+							<th key={name} scope="col">
+								{name}
+							</th>
+						))}
 					</tr>
 				</thead>
 				<tbody>
-					{rows.map((citation) => (
+					{citations.map((citation) => (
 						<tr key={citation.start}>
 							<td>
-								<a class="raw" href={`#t${citation.start}`}>
+								<a class="raw" href={`#t${citation.start}`} lang="vi">
 									{citation.raw}
 								</a>
-								<span class="meta">{FORM_WORDS[citation.form]}</span>
+								<span class="meta">{word(FORM_WORDS[citation.form])}</span>
+							</td>
+							<td data-label={label.meaning}>
+								<Meaning citation={citation} directives={directives} names={site.names} />
+							</td>
+							<td data-label={label.sure}>
+								<Sureness citation={citation} />
 							</td>
 							<td>
-								<Meaning citation={citation} directives={directives} names={names} />
-							</td>
-							<td>
-								<b class={`state ${citation.status}`}>{MENTION_WORDS[citation.status]}</b>
-								{citation.status === "unlinked" ? null : (
-									<span class="meta">{confidenceWords(citation.confidence)}</span>
-								)}
-							</td>
-							<td>
-								{citation.reasons.join("; ")}
+								<a class="ask" href={to(whyHref(report.id, citation.start))} aria-describedby={`t${citation.start}`}>
+									{say("Vì sao?", "Why?")}
+								</a>
 								{citation.warnings.map((warning) => (
 									<p key={warning} class="warning">
-										Lưu ý: {warning}
+										{say("Lưu ý", "Mind")}: <span lang="vi">{warning}</span>
 									</p>
 								))}
 							</td>
@@ -114,9 +96,6 @@ export function CitationTable({ rows, inPart, whole, directives, names }: Props)
 					))}
 				</tbody>
 			</table>
-			{inPart > rows.length ? (
-				<p class="hint">Bảng dừng ở {rows.length} trích dẫn đầu; các trích dẫn sau được đánh dấu trong văn bản.</p>
-			) : null}
 		</section>
 	);
 }

@@ -1,84 +1,100 @@
 import type { VNode } from "preact";
 import type { ReportReply } from "../../model/api.ts";
 import type { Directive } from "../../model/directive.ts";
+import type { Report } from "../../model/report.ts";
 import { Annotated } from "../components/annotated.tsx";
 import { TakeAway } from "../components/take-away.tsx";
-import { count, dateOr, hostOf, printMoment } from "../format.ts";
 import { formLinks } from "../forms.ts";
+import { useLanguage } from "../language.tsx";
 import { Layout } from "../layout.tsx";
 import { newsArticle } from "../linked-data.ts";
-import { reportHref, safeHref, withQuery } from "../links.ts";
+import { reportHref, withQuery } from "../links.ts";
 import type { ReportShown } from "../report-parts.ts";
 import type { Site } from "../site.ts";
+import { ReportCard } from "./report-card.tsx";
 import { CitationTable } from "./report-citations.tsx";
 
-interface Props {
+/** What the crawler last found at the address of a report, and when. */
+export interface OriginalState {
+	state: "there" | "gone" | "failing" | "blocked";
+	at: string | null;
+}
+
+export interface ReportPageProps {
 	site: Site;
 	report: ReportReply;
 	shown: ReportShown;
-	/** The documents that the citations of the table mean or may mean, by id. */
-	directives: Map<string, Directive>;
+	/** The documents that the citations shown mean or may mean, by id. */
+	directives: ReadonlyMap<string, Directive>;
+	/** Null where the crawler does not know the address. */
+	original: OriginalState | null;
+	/** Some of the reports that say nearly the same, and how many there are. */
+	copies: Pick<Report, "id" | "title" | "url" | "file" | "sourceId" | "publishedOn">[];
+	copiesInAll: number;
+	/** Earlier versions, newest first. */
+	versions: { version: number; fetchedAt: string }[];
 }
 
-const DATE_NOTES: Record<string, string> = {
-	inferred: "ngày suy ra, có phần không in trên trang",
-	url: "ngày đọc từ địa chỉ trang",
-};
-
-function About({ site, report }: Pick<Props, "site" | "report">): VNode {
-	const { url, file, publishedOn, dateSource, province, author, fetchedAt } = report;
-	const href = safeHref(url);
-	const note = dateSource ? DATE_NOTES[dateSource] : undefined;
+/** How marks are to be read: the line tells how sure a citation is, the ground what became of it. */
+function Legend(): VNode {
+	const { say } = useLanguage();
 	return (
-		<dl class="about">
-			<div>
-				<dt>Nguồn</dt>
-				<dd>
-					{href ? (
-						<a href={href} rel="noopener nofollow external">
-							{site.names.source(report.source) ?? hostOf(url)} ↗
-						</a>
-					) : (
-						(file ?? url ?? "không rõ")
-					)}
-				</dd>
-			</div>
-			<div>
-				<dt>Ngày đăng</dt>
-				<dd>
-					{dateOr(publishedOn)}
-					{note ? <span class="meta"> ({note})</span> : null}
-				</dd>
-			</div>
-			<div>
-				<dt>Địa phương</dt>
-				<dd>{province ? site.names.province(province) : "chưa rõ"}</dd>
-			</div>
-			{author ? (
-				<div>
-					<dt>Tác giả</dt>
-					<dd>{author}</dd>
-				</div>
-			) : null}
-			<div>
-				<dt>Thu thập</dt>
-				<dd>{printMoment(fetchedAt)}</dd>
-			</div>
-		</dl>
+		<div class="cite-legend noprint">
+			<p>
+				<span class="cite resolved sure">{say("đã xác định", "identified")}</span>{" "}
+				<span class="cite ambiguous">{say("nhiều văn bản cùng số", "several of that number")}</span>{" "}
+				<span class="cite stub">{say("chỉ biết qua trích dẫn", "known from citations only")}</span>{" "}
+				<span class="cite unlinked">{say("không rõ văn bản nào", "not clear which")}</span>
+			</p>
+			<p>
+				{say("Nét gạch:", "Line:")} <span class="cite-line sure">{say("chắc chắn", "certain")}</span>{" "}
+				<span class="cite-line likely">{say("khá chắc", "fairly sure")}</span>{" "}
+				<span class="cite-line unsure">{say("chưa chắc", "not sure")}</span>{" "}
+				<span>
+					<b class="why">?</b> {say("vì sao", "why")}
+				</span>
+			</p>
+		</div>
+	);
+}
+
+function Parts({ report, shown }: ReportPageProps): VNode | null {
+	const { say, to, count } = useLanguage();
+	const { parts, index } = shown;
+	if (parts.length === 1) return null;
+	const href = (i: number): string => to(withQuery(reportHref(report.id), { vt: parts[i]?.start || null }));
+	// Of a long text the ends and the neighbours are enough to get anywhere.
+	const near = parts.map((_, i) => i).filter((i) => i === 0 || i === parts.length - 1 || Math.abs(i - index) <= 3);
+	const name = (i: number): string => `${say("Phần", "Part")} ${count(i + 1)}`;
+	return (
+		<nav class="paging parts" aria-label={say("Các phần của báo cáo", "Parts of the report")}>
+			{near.map((i, k) => (
+				<span key={i}>
+					{k > 0 && i - (near[k - 1] ?? 0) > 1 ? "… " : null}
+					{i === index ? <b aria-current="page">{name(i)}</b> : <a href={href(i)}>{name(i)}</a>}
+				</span>
+			))}
+		</nav>
 	);
 }
 
 /** A report: where it is from, its text with every citation marked, and what each citation means. */
-export function ReportPage({ site, report, shown, directives }: Props): VNode {
-	const { parts, index, part, citations, rows } = shown;
+export function ReportPage(props: ReportPageProps): VNode {
+	const { site, report, shown, directives } = props;
+	const { index, part, citations } = shown;
+	const { say, counted, date } = useLanguage();
 	const path = reportHref(report.id);
 	const tables = formLinks(path, ["csv", "json"]);
 	const references = formLinks(path, ["ris", "bib", "csl.json"]);
-	const partHref = (offset: number): string => withQuery(path, { vt: offset || null });
+	const cites = counted(report.citations.length, "trích dẫn", "citation");
 	return (
 		<Layout
 			site={site}
 			title={report.title}
+			description={say(
+				`Báo cáo ${date(report.publishedOn)}, có ${cites} văn bản, mỗi trích dẫn kèm căn cứ.`,
+				`A report, ${date(report.publishedOn)}, with ${cites} of documents, each with its reasons.`,
+			)}
 			section="bc"
 			path={path}
 			forms={[...tables, ...references]}
@@ -86,47 +102,46 @@ export function ReportPage({ site, report, shown, directives }: Props): VNode {
 			noindex={index > 0}
 		>
 			<article class="report">
-				<p class="eyebrow">Báo cáo</p>
-				<h1>{report.title}</h1>
-				<About site={site} report={report} />
-				{report.citations.length > 0 ? (
-					<p class="legend">
-						<a href="#trich-dan">Bảng {count(report.citations.length)} trích dẫn ↓</a>{" "}
-						<span class="cite resolved">đã xác định</span> <span class="cite ambiguous">nhiều văn bản cùng số</span>{" "}
-						<span class="cite stub">chỉ biết qua trích dẫn</span>{" "}
-						<mark class="cite unlinked">không rõ văn bản nào</mark>
-					</p>
-				) : (
-					<p class="note">Không tìm thấy trích dẫn văn bản nào trong báo cáo này.</p>
-				)}
-				<Annotated text={report.text} part={part} citations={citations} />
-				{parts.length > 1 ? (
-					<nav class="paging" aria-label="Các phần của báo cáo">
-						{parts.map(({ start }, i) =>
-							i === index ? (
-								<b key={start} aria-current="page">
-									Phần {i + 1}
-								</b>
-							) : (
-								<a key={start} href={partHref(start)}>
-									Phần {i + 1}
-								</a>
-							),
-						)}
-					</nav>
-				) : null}
+				<header>
+					<p class="eyebrow">{say("Báo cáo", "Report")}</p>
+					<h1 lang="vi">{report.title}</h1>
+				</header>
+				<ReportCard {...props} />
+				<div class="body">
+					{report.citations.length > 0 ? (
+						<>
+							{citations.length > 0 ? (
+								<p class="noprint">
+									<a href="#trich-dan">
+										{say("Bảng", "Table of")} {counted(citations.length, "trích dẫn", "citation")} ↓
+									</a>
+								</p>
+							) : null}
+							<Legend />
+						</>
+					) : (
+						<p class="note">
+							{say(
+								"Không tìm thấy trích dẫn văn bản nào trong báo cáo này.",
+								"No citation of a document was found in this report.",
+							)}
+						</p>
+					)}
+					<Annotated
+						report={report.id}
+						text={report.text}
+						part={part}
+						citations={citations}
+						known={{ directives, names: site.names }}
+					/>
+					<Parts {...props} />
+				</div>
 			</article>
-			<CitationTable
-				rows={rows}
-				inPart={citations.length}
-				whole={report.citations.length}
-				directives={directives}
-				names={site.names}
-			/>
+			<CitationTable {...props} />
 			<TakeAway
 				parts={[
-					{ what: "Tải các trích dẫn này", forms: tables },
-					{ what: "Ghi báo cáo vào thư mục tham khảo", forms: references },
+					{ what: say("Tải các trích dẫn này", "Take these citations"), forms: tables },
+					{ what: say("Ghi báo cáo vào thư mục tham khảo", "Add the report to your references"), forms: references },
 				]}
 			/>
 		</Layout>

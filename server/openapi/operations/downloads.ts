@@ -1,16 +1,18 @@
 import { z } from "zod";
 import {
+	CitationId,
 	CitationSearchQuery,
 	DirectiveReply,
 	DirectivesQuery,
 	DirectivesReply,
+	ExplanationReply,
 	ReportId,
 	ReportReply,
 	ReportsQuery,
 	SourceReply,
 } from "../../../model/api.ts";
 import { FORMS, type FormName } from "../../export/forms.ts";
-import { RangePageQuery } from "../../page-query.ts";
+import { DirectivePageQuery } from "../../page-query.ts";
 import type { Operation } from "../operation.ts";
 
 /** What a file of a form is to a program that knows nothing of the form. */
@@ -135,7 +137,7 @@ const directivePages: Operation[] = (
 	summary: `The page of a directive (${kind}) in another form`,
 	description: ABOUT_PAGES,
 	params: z.object(params),
-	query: RangePageQuery.omit({ sau: true }),
+	query: DirectivePageQuery.omit({ sau: true }),
 	reply: { "application/json": DirectiveReply, ...replies(LISTED), "application/zip": z.file() },
 	conditional: true,
 	moves: true,
@@ -185,6 +187,19 @@ const pages: Operation[] = [
 			{ name: "json", summary: "As the API gives it", parameters: { id: 1, form: "json" } },
 			{ name: "reference", summary: "For a reference manager", parameters: { id: 1, form: "bib" } },
 		],
+	},
+	{
+		method: "get",
+		path: "/td/{id}.json",
+		id: "getCitationPage",
+		tag: "downloads",
+		summary: "One citation, and why it means what it does",
+		params: CitationId,
+		reply: { "application/json": ExplanationReply },
+		conditional: true,
+		moves: true,
+		refusals: [404],
+		examples: [{ name: "one", summary: "A citation by its report and its place", parameters: { id: "1-87" } }],
 	},
 	{
 		method: "get",

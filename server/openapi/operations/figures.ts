@@ -2,6 +2,8 @@ import { z } from "zod";
 import {
 	AnniversariesQuery,
 	AnniversariesReply,
+	ByProvinceQuery,
+	ByProvinceReply,
 	CoverageQuery,
 	CoverageReply,
 	DirectiveFiguresQuery,
@@ -10,15 +12,20 @@ import {
 	LagsReply,
 	MostCitedQuery,
 	MostCitedReply,
+	OutdatedByYearReply,
 	OutdatedQuery,
 	OutdatedReply,
+	OverTimeReply,
+	SpreadQuery,
+	SpreadReply,
 	StatsReply,
 } from "../../../model/api.ts";
 import { FIGURES as DEFINITIONS } from "../../../model/figures.ts";
+import type { FIGURE_COLUMNS } from "../../figures/columns.ts";
 import type { Operation } from "../operation.ts";
 
 type ListFigure = Pick<Operation, "id" | "summary" | "query" | "examples"> & {
-	name: "most-cited" | "outdated" | "anniversaries" | "lags" | "coverage";
+	name: keyof typeof FIGURE_COLUMNS;
 	items: z.ZodType;
 };
 
@@ -120,6 +127,42 @@ export const FIGURES: Operation[] = [
 		summary: "Days from issue to the first citing report, by type",
 		items: LagsReply,
 		examples: [{ name: "all", summary: "By type" }],
+	}),
+	...figure({
+		name: "over-time",
+		id: "OverTime",
+		summary: "Reports and citations by month",
+		items: OverTimeReply,
+		examples: [{ name: "all", summary: "By month" }],
+	}),
+	...figure({
+		name: "by-province",
+		id: "ByProvince",
+		summary: "Reports and citations by province and year",
+		query: ByProvinceQuery,
+		items: ByProvinceReply,
+		examples: [{ name: "today", summary: "By the 34 provinces of today", parameters: { provinces: "34" } }],
+	}),
+	...figure({
+		name: "spread",
+		id: "Spread",
+		summary: "The most cited directives by province",
+		query: SpreadQuery,
+		items: SpreadReply,
+		examples: [
+			{
+				name: "today",
+				summary: "Three directives, by the 34 provinces of today",
+				parameters: { provinces: "34", limit: 3 },
+			},
+		],
+	}),
+	...figure({
+		name: "outdated-by-year",
+		id: "OutdatedByYear",
+		summary: "Citations of documents that had been replaced, by year",
+		items: OutdatedByYearReply,
+		examples: [{ name: "all", summary: "By year" }],
 	}),
 	...figure({
 		name: "coverage",

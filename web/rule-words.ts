@@ -1,0 +1,22 @@
+/** What the rows of the grammar read, in Vietnamese; `says` of the row is the English of it. */
+export const RULE_WORDS: Record<string, string> = {
+	"party-symbol": "số và ký hiệu của văn bản Đảng",
+	"state-symbol": "số và ký hiệu của văn bản Nhà nước, Mặt trận hoặc chính quyền địa phương",
+	"number-only": "tên loại văn bản và số, không có ký hiệu",
+	"back-reference": "tên loại văn bản với “này”, “đó”, “trên”, “nói trên”, “nêu trên”",
+	plenum: "nghị quyết, kết luận gọi theo hội nghị Trung ương và khóa",
+	"plenum-in-words": "nghị quyết, kết luận gọi theo tên đầy đủ của hội nghị Trung ương",
+	"local-plenum": "nghị quyết, kết luận gọi theo hội nghị của cấp ủy địa phương",
+	"party-congress": "nghị quyết gọi theo Đại hội toàn quốc của Đảng",
+	"local-congress": "nghị quyết gọi theo đại hội đảng bộ địa phương, lần thứ hoặc nhiệm kỳ đứng sau",
+	"local-congress-by-number": "nghị quyết gọi theo đại hội đảng bộ địa phương, lần thứ đứng trước",
+	"organisation-congress": "nghị quyết gọi theo đại hội toàn quốc của một đoàn thể",
+	"party-charter": "Điều lệ Đảng",
+	"organisation-charter": "điều lệ của một đoàn thể, gọi bằng tên đầy đủ",
+	"party-platform": "Cương lĩnh của Đảng, theo năm hoặc tên",
+	constitution: "Hiến pháp, theo năm",
+	"members-forbidden": "quy định về những điều đảng viên không được làm",
+	"law-name": "luật, bộ luật, pháp lệnh gọi bằng tên",
+	"name-table": "tên gọi quen có trong bảng tên",
+	nickname: "tên gọi quen không mở đầu bằng tên loại văn bản",
+};
