@@ -11,7 +11,7 @@ PARTS := citation model data crawler server web cli
 SOURCES := $(shell find $(PARTS) -type f \( -name '*.ts' -o -name '*.tsx' \) 2>/dev/null)
 GOLD := ../shared/eval
 
-.PHONY: help setup run test lint eval bench bench-crawl bench-search package schema screenshots clean
+.PHONY: help setup run test lint eval accuracy bench bench-crawl bench-search package schema screenshots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,11 @@ lint: node_modules/.installed ## Check format, types and the import table
 
 eval: setup ## Measure the citation engine on the gold set
 	@node bench/eval.js $(GOLD)
+
+accuracy: setup ## Measure as eval does, and note the figures in data/accuracy.json, which a page of the site shows
+	@node --import=tsx bench/eval.js $(GOLD) data/accuracy.json
+	@node --import=tsx bench/articles.ts --note data/accuracy.json
+	@$(BIN)/biome format --write data/accuracy.json
 
 bench: setup ## Measure speed, as ratios in one run, and how well reports are read
 	@node bench/citation.js
@@ -68,5 +73,5 @@ node_modules/.installed: package.json package-lock.json
 dist/.built: node_modules/.installed tsconfig.json tsconfig.build.json $(SOURCES)
 	@echo "Building …"
 	@$(BIN)/tsc -p tsconfig.build.json
-	@$(BIN)/esbuild web/client/suggest.ts --bundle --minify --format=esm --target=es2022 --outfile=dist/web/client/suggest.js --log-level=warning
+	@$(BIN)/esbuild web/client/main.ts --bundle --minify --format=esm --target=es2022 --outfile=dist/web/client/main.js --log-level=warning
 	@touch $@

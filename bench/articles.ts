@@ -1,5 +1,6 @@
 // How well reports are read off pages: words, titles and days of the labelled pages in test/articles, of the sample
-// site and, where they lie beside the checkout, of the seed pages; and what one page costs.
+// site and, where they lie beside the checkout, of the seed pages; and what one page costs. With `--note FILE` only the
+// labelled pages are read, and their figures go into that file too.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { guardHtml } from "../crawler/article/html-guard.ts";
@@ -7,7 +8,9 @@ import { readArticle } from "../crawler/article.ts";
 import { decode } from "../crawler/decode.ts";
 import { readPlainText } from "../crawler/plain-text.ts";
 import { projectRoot } from "../data/root.ts";
+import { dayOf } from "../model/dates.ts";
 import { Recipe } from "../model/source.ts";
+import { noteAccuracy } from "./accuracy.ts";
 import { labelledPages, meanOf, READ_AT, readLabelled, type Score, score } from "./articles-score.ts";
 
 const isDetailed = process.argv.includes("--all");
@@ -22,6 +25,9 @@ function print(name: string, scores: readonly Score[]): void {
 
 console.log(`${"".padEnd(34)}   n   prec. recall     F1  title    day author`);
 const pages = labelledPages();
+/** What is noted, first with recipes. */
+const readings: { words: number; title: number; day: number }[] = [];
+const rounded = (share: number): number => Number(percent(share));
 for (const withRecipe of [true, false]) {
 	const scores = new Map<string, Score>();
 	for (const page of pages) scores.set(page.name, score(await readLabelled(page, withRecipe), page.label));
@@ -30,8 +36,19 @@ for (const withRecipe of [true, false]) {
 	if (isDetailed) for (const [name, one] of scores) print(`  ${name}`, [one]);
 	const how = withRecipe ? "with recipes" : "without recipes";
 	print(`labelled pages, ${how}`, [...scores.values()]);
+	const { f1, title, day } = meanOf([...scores.values()]);
+	readings.push({ words: rounded(f1), title: rounded(title), day: rounded(day) });
 	print("  of these for tuning", of(false));
 	print("  of these held out", of(true));
+}
+
+const [, file] = process.argv.slice(process.argv.indexOf("--note"));
+const [withRecipe, withoutRecipe] = readings;
+if (process.argv.includes("--note") && file && withRecipe && withoutRecipe) {
+	noteAccuracy(file, {
+		articles: { measuredOn: dayOf(new Date()), pages: pages.length, withRecipe, withoutRecipe },
+	});
+	process.exit();
 }
 
 /** The seed pages: headline, day, and with which words the report begins and ends. */

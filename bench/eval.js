@@ -1,5 +1,6 @@
 // Measures the citation engine on the gold set: one run of the command line, as a user would, scored by the set's own
-// scorer on several parts of the set, all in one table beside the targets. Says so plainly where the set is absent.
+// scorer on several parts of the set, all in one table beside the targets. Says so plainly where the set is absent. With
+// a second argument it also notes the figures in that file, for the page that shows them.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -101,21 +102,21 @@ function daring(passages) {
 
 const share = ({ accuracy, of }) => (of > 0 ? accuracy : null);
 const rate = (figure, name) => (figure.tp + figure.fp + figure.fn > 0 ? figure[name] : null);
-/** What is shown: name, target in per cent, and where it stands in the scorer's figures. */
+/** What is shown: key in `data/accuracy.json`, name, target in per cent, and where it stands in the scorer's figures. */
 const ROWS = [
-	["detection, precision", 99, ({ detection }) => rate(detection, "precision")],
-	["detection, recall", 98, ({ detection }) => rate(detection, "recall")],
-	["documents, F1", 99, ({ documents }) => rate(documents, "f1")],
-	["exact spans, F1", 97, ({ exactSpan }) => rate(exactSpan, "f1")],
-	["symbol", 99.5, ({ accuracy }) => share(accuracy.symbol)],
-	["type", 99, ({ accuracy }) => share(accuracy.type)],
-	["date", 98, ({ accuracy }) => share(accuracy.date)],
-	["issuer", 97, ({ accuracy }) => share(accuracy.issuer)],
-	["term", 98, ({ accuracy }) => share(accuracy.term)],
-	["scope", null, ({ accuracy }) => share(accuracy.scope)],
-	["document", 97, ({ accuracy }) => share(accuracy.document)],
-	["document, where one is named", 99, ({ daring }) => share(daring)],
-	["relations, F1", 85, ({ relations }) => rate(relations, "f1")],
+	["precision", "detection, precision", 99, ({ detection }) => rate(detection, "precision")],
+	["recall", "detection, recall", 98, ({ detection }) => rate(detection, "recall")],
+	["documents", "documents, F1", 99, ({ documents }) => rate(documents, "f1")],
+	["spans", "exact spans, F1", 97, ({ exactSpan }) => rate(exactSpan, "f1")],
+	["symbol", "symbol", 99.5, ({ accuracy }) => share(accuracy.symbol)],
+	["type", "type", 99, ({ accuracy }) => share(accuracy.type)],
+	["date", "date", 98, ({ accuracy }) => share(accuracy.date)],
+	["issuer", "issuer", 97, ({ accuracy }) => share(accuracy.issuer)],
+	["term", "term", 98, ({ accuracy }) => share(accuracy.term)],
+	["scope", "scope", null, ({ accuracy }) => share(accuracy.scope)],
+	["document", "document", 97, ({ accuracy }) => share(accuracy.document)],
+	["named", "document, where one is named", 99, ({ daring }) => share(daring)],
+	["relations", "relations, F1", 85, ({ relations }) => rate(relations, "f1")],
 ];
 
 const scratch = mkdtempSync(join(tmpdir(), "trichdan-eval-"));
@@ -147,7 +148,7 @@ line(
 	"",
 	figures.map(({ detection }) => String(detection.tp + detection.fn)),
 );
-for (const [name, target, read] of ROWS)
+for (const [, name, target, read] of ROWS)
 	line(
 		name,
 		target === null ? "" : String(target),
@@ -157,3 +158,18 @@ console.log(`
 Per cent. Half A and half B part seeds and dev by a hash of the collection that a passage comes from.
 "document": of the labels that name one, where the engine names the same. "where one is named": of those where it names
 any. "own": the passages in ${OWN}. Every figure but that one is the scorer's: node ${scorer}`);
+
+const file = process.argv[3];
+if (file) {
+	const { noteAccuracy } = await import("./accuracy.ts");
+	const { dayOf } = await import("../model/dates.ts");
+	const { GRAMMAR_VERSION } = await import("../dist/citation/index.js");
+	const sets = parts.map(([name, passages], i) => {
+		const figure = figures[i];
+		const { tp, fn } = figure.detection;
+		const shown = ROWS.map(([key, , , read]) => [key, read(figure)]);
+		const rounded = shown.map(([key, value]) => [key, value === null ? null : Number(percent(value))]);
+		return { name, passages: passages.length, labels: tp + fn, figures: Object.fromEntries(rounded) };
+	});
+	noteAccuracy(file, { citations: { measuredOn: dayOf(new Date()), grammarVersion: GRAMMAR_VERSION, sets } });
+}

@@ -67,21 +67,65 @@ describe("readSearch(typed)", () => {
 		expect(readSearch("https://a.vn 10:30 xyz:1").fields).to.deep.equal({});
 	});
 
+	/** What is at fault, as kind and stretch. */
+	const faults = (text: string): string[] =>
+		readSearch(text).faults.map(({ kind, start, end }) => `${kind} ${readSearch(text).read.slice(start, end)}`);
+
+	it("tells an operator that joins nothing, and where it stands", () => {
+		expect(faults("OR dân OR OR vận OR")).to.deep.equal(["or OR", "or OR", "or OR"]);
+		expect(readSearch("OR dân OR OR vận OR").faults.map(({ start }) => start)).to.deep.equal([0, 7, 17]);
+		expect(faults("dân OR loai:ct")).to.deep.equal(["or OR"]);
+		expect(faults("dân OR -vận")).to.deep.equal(["or OR"]);
+		expect(faults('dân OR "vận động" loai:ct -tôn - 25-NQ/TW')).to.deep.equal([]);
+	});
+
+	it("reads AND as nothing and NOT as a minus, and says so", () => {
+		expect(clauses("dân AND vận")).to.deep.equal(["dan", "van"]);
+		expect(folds(readSearch("dân NOT vận").not)).to.deep.equal(["van"]);
+		expect(faults("dân AND vận NOT tôn")).to.deep.equal(["and AND", "not NOT"]);
+		expect(clauses("and not")).to.deep.equal(["and", "not"]);
+	});
+
+	it("tells fields that are none, that have no value or that cannot be left out", () => {
+		expect(faults("province:nghe-an xyz:1 https://a.vn 10:30")).to.deep.equal([
+			"no-field province:nghe-an",
+			"no-field xyz:1",
+		]);
+		expect(faults("dân tinh:")).to.deep.equal(["no-value tinh:"]);
+		expect(clauses("dân tinh:")).to.deep.equal(["dan"]);
+		expect(faults('-tinh:"nghệ an" dân')).to.deep.equal(['minus-field -tinh:"nghệ an"']);
+	});
+
+	it("tells a missing closing mark and signs of other languages, and takes no offence at a dash", () => {
+		expect(faults('dân "vận động')).to.deep.equal(['open-quote "vận động']);
+		expect(faults('tinh:"nghệ an')).to.deep.equal(['open-quote "nghệ an']);
+		expect(faults("dân && vận - ( tôn ,")).to.deep.equal(["no-word &&", "no-word ("]);
+	});
+
+	it("tells from where on nothing is looked for", () => {
+		const [fault] = readSearch("a ".repeat(60)).faults;
+		expect(fault).to.deep.include({ kind: "too-many", start: 80 });
+	});
+
 	it("reads 200 characters and no more", () => {
 		expect(readSearch("từ ".repeat(500)).text.length).to.be.at.most(200);
 	});
 
 	it("has a reading for every text", () => {
 		const piece = fc.oneof(
-			fc.constantFrom('"', "“", "-", "OR", ":", ",", "loai:", "số: ", " ", "25-NQ/TW", "tinh:", "nghij"),
+			fc.constantFrom('"', "“", "-", "OR", "AND", "NOT", ":", ",", "loai:", "số: ", " ", "25-NQ/TW", "tinh:", "nghij"),
 			fc.string({ unit: "grapheme", maxLength: 12 }),
 		);
 		fc.assert(
 			fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
-				const { clauses: all, not, fields } = readSearch(pieces.join(""));
+				const { clauses: all, not, fields, values, faults, read } = readSearch(pieces.join(""));
 				for (const part of [...all.flat(), ...not]) expect(part.words).not.to.deep.equal([]);
 				for (const clause of all) expect(clause).not.to.deep.equal([]);
 				for (const values of Object.values(fields)) expect(values.length).to.be.within(1, 10);
+				for (const { start, end } of [...values, ...faults]) {
+					expect(start).to.be.within(0, end - 1);
+					expect(end).to.be.at.most(read.length);
+				}
 			}),
 		);
 	});
