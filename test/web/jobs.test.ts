@@ -47,7 +47,9 @@ describe("a reader in a browser", () => {
 
 	const search = async (text: string): Promise<void> => {
 		await page.locator("#q").fill(text);
+		const answered = page.waitForEvent("framenavigated");
 		await page.locator("#q").press("Enter");
+		await answered;
 		await page.waitForLoadState();
 	};
 	/** The page is no wider than the screen. */

@@ -140,10 +140,10 @@ describe("text from outside that tries to be a script", function () {
 	it("stays text as what is searched for, in results and in the search of citations", async () => {
 		const typed = PAYLOADS.map((payload) => encodeURIComponent(payload.slice(0, 200)));
 		await holds(
-			typed.flatMap((q, i) => [
-				`${i % 2 ? "/en" : ""}/tim?q=${q}&loai=${["vb", "bc", "td"][i % 3]}`,
-				`${i % 2 ? "" : "/en"}/trich-dan?q=${q}`,
-			]),
+			// By turns, so that each is searched for once and each page meets half of them.
+			typed.map((q, i) =>
+				i % 2 ? `/tim?q=${q}&loai=${["vb", "bc", "td"][i % 3]}` : `${i % 4 ? "/en" : ""}/trich-dan?q=${q}`,
+			),
 		);
 	});
 
