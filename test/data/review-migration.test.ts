@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect } from "chai";
 import { migrate, readMigrations } from "../../data/store/sqlite/migrate.ts";
 import { APPLICATION_ID, migrateSqlite, openSqlite } from "../../data/store/sqlite/open.ts";
 import { contentHash } from "../../model/hash.ts";
 import { mention } from "./builders.ts";
+import { withOlderIndex } from "./older-index.ts";
 import { CITED, failure, K10, K11 } from "./store-bench.ts";
 
 const NOTE = { by: "Lan", reason: "đã đối chiếu bản gốc" };
@@ -80,18 +78,11 @@ function older(path: string): void {
 }
 
 describe("An index of the version before the queue of uncertain citations", () => {
-	let folder: string;
-	let path: string;
-	beforeEach(() => {
-		folder = mkdtempSync(join(tmpdir(), "trichdan-migration-"));
-		path = join(folder, "index.db");
-		older(path);
-	});
-	afterEach(() => rmSync(folder, { recursive: true }));
+	const path = withOlderIndex(older);
 
 	it("keeps every change that people made, and can still undo it", async () => {
-		expect(migrateSqlite(path).applied[0]).to.equal("0007_review.sql");
-		const store = openSqlite(path);
+		expect(migrateSqlite(path()).applied[0]).to.equal("0007_review.sql");
+		const store = openSqlite(path());
 		expect(await store.check()).to.deep.equal([]);
 		const { items } = await store.audit({ limit: 9 });
 		expect(items.map(({ id, action, undoneBy }) => [id, action, undoneBy])).to.deep.equal([
@@ -112,8 +103,8 @@ describe("An index of the version before the queue of uncertain citations", () =
 	});
 
 	it("still lets no change go that something points at", () => {
-		migrateSqlite(path);
-		const db = new Database(path);
+		migrateSqlite(path());
+		const db = new Database(path());
 		db.pragma("foreign_keys = ON");
 		for (const id of [3, 4, 7])
 			expect(() => db.prepare("DELETE FROM audit WHERE id = ?").run(id)).to.throw(/FOREIGN KEY/);
@@ -121,7 +112,7 @@ describe("An index of the version before the queue of uncertain citations", () =
 	});
 
 	it("has in the queue what is uncertain, and takes the new kinds of change", async () => {
-		const store = openSqlite(path);
+		const store = openSqlite(path());
 		const first = await store.nextToReview("Lan", null, AT);
 		expect([first.waiting, first.item?.report.id, first.item?.alike]).to.deep.equal([2, 3, 2]);
 		expect((await store.nextToReview("Lan", first.next, AT)).item?.report.id).to.equal(2);
@@ -134,18 +125,15 @@ describe("An index of the version before the queue of uncertain citations", () =
 });
 
 describe("Checking the queue of uncertain citations", () => {
+	const path = withOlderIndex(older);
 	it("finds what it counts wrongly", async () => {
-		const folder = mkdtempSync(join(tmpdir(), "trichdan-migration-"));
-		const path = join(folder, "index.db");
-		older(path);
-		const store = openSqlite(path);
-		const db = new Database(path);
+		const store = openSqlite(path());
+		const db = new Database(path());
 		db.exec("UPDATE review_group SET n = n + 1; UPDATE total SET n = 9 WHERE kind = 'uncertain'");
 		db.close();
 		expect((await store.check()).join("\n"))
 			.to.match(/queue of uncertain citations counts those of “25-NQ\/TW” wrongly/)
 			.and.match(/total of uncertain differs/);
 		await store.close();
-		rmSync(folder, { recursive: true });
 	});
 });

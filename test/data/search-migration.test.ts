@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect } from "chai";
 import { migrate, readMigrations } from "../../data/store/sqlite/migrate.ts";
 import { APPLICATION_ID, openSqlite } from "../../data/store/sqlite/open.ts";
 import { contentHash } from "../../model/hash.ts";
+import { withOlderIndex } from "./older-index.ts";
 import { CITED, ids, K11, LOCAL, query } from "./store-bench.ts";
 
 const TEXT = `Huyện ủy sơ kết ba năm thực hiện Nghị quyết số ${CITED} về công tác dân vận. Hội nghị biểu dương hai tập thể.`;
@@ -64,17 +62,10 @@ function fill(db: Database.Database): void {
 }
 
 describe("An index of the version before the search", () => {
-	let folder: string;
-	let path: string;
-	beforeEach(() => {
-		folder = mkdtempSync(join(tmpdir(), "trichdan-migration-"));
-		path = join(folder, "index.db");
-		older(path);
-	});
-	afterEach(() => rmSync(folder, { recursive: true }));
+	const path = withOlderIndex(older);
 
 	it("is searched by words, facts and citations once it is opened", async () => {
-		const store = openSqlite(path);
+		const store = openSqlite(path());
 		const every = REPORTS - 1;
 		expect((await store.countReports({ text: query(["công tác dân vận"]) })).total).to.equal(every);
 		expect((await store.countReports({ text: query(["cũ"]) })).total).to.equal(0);
@@ -90,7 +81,7 @@ describe("An index of the version before the search", () => {
 	});
 
 	it("keeps its figures and tells all its directives to who asks for the first time", async () => {
-		const store = openSqlite(path);
+		const store = openSqlite(path());
 		expect(await store.stats()).to.deep.include({
 			directives: 3,
 			citedDirectives: 2,
@@ -107,15 +98,15 @@ describe("An index of the version before the search", () => {
 	});
 
 	it("goes on where it was when its process ends half way", async () => {
-		const db = new Database(path);
+		const db = new Database(path());
 		migrate(db);
 		expect(db.prepare("SELECT count(*) FROM index_queue").pluck().get()).to.equal(REPORTS - 1);
 		db.close();
-		const reader = openSqlite(path, { readonly: true });
+		const reader = openSqlite(path(), { readonly: true });
 		expect((await reader.countReports({})).total).to.equal(0);
 		expect(await reader.check()).to.deep.equal([]);
 		await reader.close();
-		const store = openSqlite(path);
+		const store = openSqlite(path());
 		expect((await store.countReports({})).total).to.equal(REPORTS - 1);
 		expect(await store.check()).to.deep.equal([]);
 		await store.close();
@@ -123,6 +114,7 @@ describe("An index of the version before the search", () => {
 });
 
 describe("Checking the indexes of an index", () => {
+	const path = withOlderIndex(older);
 	const FAULTS: [what: string, sql: string, fault: RegExp][] = [
 		[
 			"a report that no search finds",
@@ -174,15 +166,11 @@ describe("Checking the indexes of an index", () => {
 	];
 	for (const [what, sql, fault] of FAULTS)
 		it(`finds ${what}`, async () => {
-			const folder = mkdtempSync(join(tmpdir(), "trichdan-migration-"));
-			const path = join(folder, "index.db");
-			older(path);
-			const store = openSqlite(path);
-			const db = new Database(path);
+			const store = openSqlite(path());
+			const db = new Database(path());
 			db.exec(sql);
 			db.close();
 			expect((await store.check()).join("\n")).to.match(fault);
 			await store.close();
-			rmSync(folder, { recursive: true });
 		});
 });

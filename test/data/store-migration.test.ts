@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect } from "chai";
 import { migrate, readMigrations } from "../../data/store/sqlite/migrate.ts";
 import { APPLICATION_ID, migrateSqlite, openSqlite } from "../../data/store/sqlite/open.ts";
 import { contentHash } from "../../model/hash.ts";
 import { mention, report } from "./builders.ts";
+import { withOlderIndex } from "./older-index.ts";
 import { query } from "./store-bench.ts";
 
 const TEXT = `Sáng 14/3, Ban Dân vận Tỉnh ủy tổ chức hội nghị sơ kết ba năm thực hiện Nghị quyết số 25-NQ/TW về tăng cường và đổi
@@ -56,18 +54,11 @@ function older(path: string): void {
 }
 
 describe("An index of the version before the crawler", () => {
-	let folder: string;
-	let path: string;
-	beforeEach(() => {
-		folder = mkdtempSync(join(tmpdir(), "trichdan-migration-"));
-		path = join(folder, "index.db");
-		older(path);
-	});
-	afterEach(() => rmSync(folder, { recursive: true }));
+	const path = withOlderIndex(older);
 
 	it("is brought up to date with all that was in it", async () => {
-		expect(migrateSqlite(path).applied[0]).to.equal("0003_crawling.sql");
-		const store = openSqlite(path);
+		expect(migrateSqlite(path()).applied[0]).to.equal("0003_crawling.sql");
+		const store = openSqlite(path());
 		const unknown = { attachedTo: null, extractor: null, quality: null, duplicateOf: null };
 		expect(await store.report(1)).to.deep.include({ ...unknown, dateInferred: true, text: TEXT, url: "http://a/1" });
 		expect(await store.report(2)).to.deep.include({ ...unknown, dateInferred: false, dateSource: "page" });
@@ -88,7 +79,7 @@ describe("An index of the version before the crawler", () => {
 	});
 
 	it("knows a copy of a report that it had before", async () => {
-		const store = openSqlite(path);
+		const store = openSqlite(path());
 		const text = TEXT.replace("Sáng 14/3", "Sáng nay");
 		const copy = report({ text, publishedOn: "2023-03-15" });
 		const { id } = await store.saveReport(copy, [mention(text, "25-NQ/TW", K11)], [], null);
@@ -100,17 +91,15 @@ describe("An index of the version before the crawler", () => {
 });
 
 describe("Checking an index", () => {
+	const path = withOlderIndex(older);
 	it("finds copies, their citations and leases that do not fit together", async () => {
-		const folder = mkdtempSync(join(tmpdir(), "trichdan-migration-"));
-		const path = join(folder, "index.db");
-		older(path);
-		const store = openSqlite(path);
+		const store = openSqlite(path());
 		for (const words of ["nay", "qua", "kia"]) {
 			const text = TEXT.replace("14/3", words);
 			await store.saveReport(report({ text }), [mention(text, "25-NQ/TW", K11)], [], null);
 		}
 		expect(await store.check()).to.deep.equal([]);
-		const db = new Database(path);
+		const db = new Database(path());
 		const faultsAfter = async (sql: string): Promise<string> => {
 			db.exec(sql);
 			return (await store.check()).join("\n");
@@ -129,6 +118,5 @@ describe("Checking an index", () => {
 		expect((await store.check()).join("\n")).to.match(/http:\/\/a\/9 is leased to a crawler that never had the lock/);
 		db.close();
 		await store.close();
-		rmSync(folder, { recursive: true });
 	});
 });

@@ -1,13 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect } from "chai";
-import { build } from "esbuild";
 import type { Browser } from "playwright-core";
 import { DAN_VAN, report, type Site, serve, storeWith } from "../server/fixture.ts";
 import { launch, needBrowser } from "./browser.ts";
+import { buildScript } from "./script.ts";
 import { PHONE, type Visitor, visit } from "./visitor.ts";
 
 const AT = "Đảng ủy thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013 tại 12 chi bộ.";
@@ -19,21 +16,13 @@ describe("the page of a report in a browser", () => {
 	let site: Site;
 	let original: Server;
 	let browser: Browser;
-	let folder: string;
+	let script: Awaited<ReturnType<typeof buildScript>>;
 	let id: number;
 	let visitor: Visitor;
 
 	before(async function () {
 		needBrowser(this);
-		folder = await mkdtemp(join(tmpdir(), "trichdan-"));
-		// The script as it is now, whatever was built before.
-		await build({
-			entryPoints: ["web/client/main.ts"],
-			bundle: true,
-			format: "esm",
-			outfile: join(folder, "main.js"),
-			logLevel: "error",
-		});
+		script = await buildScript();
 		original = createServer((_req, res) => {
 			res.setHeader("Content-Type", "text/html; charset=utf-8");
 			res.end(`<!doctype html><title>Bài gốc</title>${LINES.map((line) => `<p>${line}</p>`).join("")}`);
@@ -55,14 +44,14 @@ describe("the page of a report in a browser", () => {
 			);
 			({ id } = await store.saveReport(one.report, one.mentions, [], null));
 		}
-		site = await serve(store, { assetsDir: folder });
+		site = await serve(store, { assetsDir: script.folder });
 		browser = await launch();
 	});
 	after(async () => {
 		await browser?.close();
 		await site?.end();
 		original?.close();
-		if (folder) await rm(folder, { recursive: true });
+		await script?.remove();
 	});
 	afterEach(async () => {
 		await visitor?.end();

@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect } from "chai";
-import { build } from "esbuild";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { type Site, serve, storeWith } from "../server/fixture.ts";
 import { launch, needBrowser } from "./browser.ts";
+import { buildScript } from "./script.ts";
 import { PHONE, type Visitor, visit } from "./visitor.ts";
 
 const DAN_VAN = "/vb/nghi-quyet/25-nq-tw/k11";
@@ -13,28 +10,20 @@ const DAN_VAN = "/vb/nghi-quyet/25-nq-tw/k11";
 describe("searching in a browser", () => {
 	let site: Site;
 	let browser: Browser;
-	let folder: string;
+	let script: Awaited<ReturnType<typeof buildScript>>;
 	let visitor: Visitor;
 	let page: Page;
 
 	before(async function () {
 		needBrowser(this);
-		folder = await mkdtemp(join(tmpdir(), "trichdan-"));
-		// The script as it is now, whatever was built before.
-		await build({
-			entryPoints: ["web/client/main.ts"],
-			bundle: true,
-			format: "esm",
-			outfile: join(folder, "main.js"),
-			logLevel: "error",
-		});
-		site = await serve(await storeWith("all"), { assetsDir: folder });
+		script = await buildScript();
+		site = await serve(await storeWith("all"), { assetsDir: script.folder });
 		browser = await launch();
 	});
 	after(async () => {
 		await browser?.close();
 		await site?.end();
-		if (folder) await rm(folder, { recursive: true });
+		await script?.remove();
 	});
 
 	async function start(path: string, options: BrowserContextOptions = {}): Promise<void> {
