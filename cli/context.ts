@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Authority, type AuthorityData, compileAuthority } from "../citation/index.ts";
 import { type Cite, createCite } from "../crawler/cite.ts";
@@ -7,12 +6,11 @@ import { loadSources } from "../crawler/sources.ts";
 import { loadAuthority } from "../data/authority/load.ts";
 import { registerOf } from "../data/authority/register.ts";
 import { projectRoot } from "../data/root.ts";
+import { isIndexThere, openStore, printedPlace } from "../data/store/open.ts";
 import type { Register, Store } from "../data/store/port.ts";
-import { openSqlite } from "../data/store/sqlite/open.ts";
-import { openPooledSqlite } from "../data/store/sqlite/pool.ts";
 import { AppError } from "../model/errors.ts";
 import type { Log } from "../model/log.ts";
-import { checkSettings, type Settings } from "../model/settings.ts";
+import { checkSettings, isPostgres, type Settings } from "../model/settings.ts";
 import type { Family, Source } from "../model/source.ts";
 import type { Io } from "./io.ts";
 import { createLog } from "./log.ts";
@@ -41,6 +39,8 @@ export interface Context {
 	 * @throws AppError `not_found` where there is none.
 	 */
 	existingStore(): Promise<Store>;
+	/** As `existingStore`; null where there is none. */
+	storeIfThere(): Promise<Store | null>;
 	close(): Promise<void>;
 }
 
@@ -58,8 +58,12 @@ function logLevel(io: Io, env: Record<string, string | undefined>, settings: Set
 	return service && !isSet && !io.stdout.isTTY ? "info" : settings.TRICHDAN_LOG_LEVEL;
 }
 
-/** A path of the settings: relative ones are meant from the working directory, `:memory:` is none. */
-export const settingPath = (path: string): string => (path === ":memory:" ? path : resolve(path));
+/** A path of the settings: relative ones are meant from the working directory. */
+export const settingPath = (path: string): string => resolve(path);
+
+/** Where the index is: the address of a database, the path of a file, or `:memory:`. */
+export const placeOf = ({ TRICHDAN_DB: place }: Settings): string =>
+	isPostgres(place) || place === ":memory:" ? place : settingPath(place);
 
 /**
  * The context of one run of the command line.
@@ -79,14 +83,15 @@ export function createContext(
 	const register = once(() => registerOf(authorityData()));
 	const families = once(() => loadFamilies(join(projectRoot, "data", "families.json")));
 	let store: Store | undefined;
-	const path = settingPath(settings.TRICHDAN_DB);
+	const place = placeOf(settings);
 	const opened = async (): Promise<Store> => {
 		if (store) return store;
 		const current = register();
-		store = (serving ? openPooledSqlite : openSqlite)(path);
+		store = await openStore(place, { serving, replica: settings.TRICHDAN_DB_READ });
 		await store.putRegister(current);
 		return store;
 	};
+	const storeIfThere = async (): Promise<Store | null> => (store || (await isIndexThere(place)) ? opened() : null);
 	return {
 		io,
 		settings,
@@ -102,12 +107,13 @@ export function createContext(
 		},
 		cite: once(() => createCite(authority())),
 		store: opened,
+		storeIfThere,
 		existingStore: async () => {
-			if (path !== ":memory:" && !existsSync(path))
-				throw new AppError("not_found", `There is no index at ${path}.`, {
-					remedy: "Set TRICHDAN_DB to where it is, or make one with `npx trichdan import` or `crawl`.",
-				});
-			return opened();
+			const there = await storeIfThere();
+			if (there) return there;
+			throw new AppError("not_found", `There is no index at ${printedPlace(place)}.`, {
+				remedy: "Set TRICHDAN_DB to where it is, or make one with `npx trichdan import` or `crawl`.",
+			});
 		},
 		close: async () => {
 			await store?.close();

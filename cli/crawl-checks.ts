@@ -27,17 +27,18 @@ export function contactCheck({ TRICHDAN_CONTACT: contact }: Settings, sources: r
 }
 
 /** Who crawls into the index just now. */
-async function lockCheck(store: Store, now: Date): Promise<Check> {
-	const held = await store.lockHolder();
-	if (held === null) return ok("crawler", "none at work");
-	const { holder, heartbeatAt } = held;
-	const age = Math.abs(now.getTime() - Date.parse(heartbeatAt));
-	if (age < STALE_MS) return ok("crawler", `process ${holder} is at work`);
-	return warning(
-		"crawler",
-		`process ${holder} has the lock and was last heard of at ${heartbeatAt}`,
-		"Nothing to do: it has died, and the next crawler takes the lock from it.",
-	);
+async function crawlerChecks(store: Store, now: Date): Promise<Check[]> {
+	const crawlers = await store.crawlers();
+	if (crawlers.length === 0) return [ok("crawler", "none at work")];
+	return crawlers.map(({ holder, heartbeatAt }) => {
+		const age = Math.abs(now.getTime() - Date.parse(heartbeatAt));
+		if (age < STALE_MS) return ok("crawler", `process ${holder} is at work`);
+		return warning(
+			"crawler",
+			`process ${holder} has the lock and was last heard of at ${heartbeatAt}`,
+			"Nothing to do: it has died, and the next crawler takes the lock from it.",
+		);
+	});
 }
 
 /** What one source's last run came to, and what it has in its frontier. */
@@ -51,7 +52,7 @@ function lastRunCheck(id: string, run: Run, newest: string | null, addresses: st
 /** Everything that is to be said of the sources that are switched on. */
 export async function sourceChecks(store: Store, sources: readonly Source[], now: Date): Promise<Check[]> {
 	const [counts, alarms] = await Promise.all([store.frontierCounts(), store.alarms({ limit: ALARMS })]);
-	const checks: Check[] = [await lockCheck(store, now)];
+	const checks: Check[] = await crawlerChecks(store, now);
 	for (const source of sources.filter(({ enabled }) => enabled)) {
 		const { id } = source;
 		const runs = await store.runs(RUNS, id);

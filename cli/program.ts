@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { version } from "../data/root.ts";
+import { backupCommand, restoreCommand } from "./commands/backup.ts";
 import { checkCommand } from "./commands/check.ts";
 import { crawlCommand } from "./commands/crawl.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -28,6 +29,8 @@ const COMMANDS = [
 	reextractCommand,
 	pruneCommand,
 	migrateCommand,
+	backupCommand,
+	restoreCommand,
 	doctorCommand,
 ];
 

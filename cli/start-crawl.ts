@@ -8,14 +8,16 @@ import { knownSources } from "./options.ts";
 /**
  * What `POST /admin/crawls` does: the command `crawl` in a process of its own, so that the server goes on answering. It
  * ends by itself; a server that is stopped meanwhile leaves it to its end. Where a crawler is at work, sources that are
- * named and switched on are left to it: what is written down of the wish makes them due when it looks next.
+ * named and switched on are left to it: what is written down of the wish makes them due when it looks next. A crawl of all
+ * that is due may work beside it in a shared store.
  */
 export function startCrawl(context: Context): StartCrawl {
 	return async (ids) => {
 		const named = ids.length > 0 ? knownSources(await context.sources(), ids) : [];
 		const store = await context.store();
-		const holder = await store.lockHolder();
-		if (holder && Date.now() - Date.parse(holder.heartbeatAt) < STALE_MS) {
+		const crawlers = await store.crawlers();
+		const holder = crawlers.find(({ heartbeatAt }) => Date.now() - Date.parse(heartbeatAt) < STALE_MS);
+		if (holder && (named.length > 0 || !store.shared)) {
 			const last = await Promise.all(named.map(async ({ id }) => (await store.runs(1, id))[0]));
 			const isRunning = last.some((run) => run?.finishedAt === null);
 			if (named.length > 0 && named.every(({ enabled }) => enabled) && !isRunning) return;

@@ -12,10 +12,3 @@ export function stopController(): { signal: AbortSignal; release(): void } {
 		},
 	};
 }
-
-/** Resolves when the process is told to stop. */
-export function stopSignal(): Promise<NodeJS.Signals> {
-	return new Promise((resolve) => {
-		for (const name of SIGNALS) process.once(name, () => resolve(name));
-	});
-}

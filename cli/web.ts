@@ -10,8 +10,12 @@ import { extract } from "./commands/extract.ts";
 import type { Context } from "./context.ts";
 import { startCrawl } from "./start-crawl.ts";
 
-/** Serves the product at the address of the settings. */
-export async function serveProduct(context: Context, sources: readonly Source[]): Promise<Listening> {
+/** Serves the product at the address of the settings; `stopping` is raised when the process is told to stop. */
+export async function serveProduct(
+	context: Context,
+	sources: readonly Source[],
+	stopping: AbortSignal,
+): Promise<Listening> {
 	const { TRICHDAN_ADMIN_TOKEN: token } = context.settings;
 	const app = createApp({
 		store: await context.store(),
@@ -26,6 +30,7 @@ export async function serveProduct(context: Context, sources: readonly Source[])
 		accuracy: readAccuracy(),
 		rateLimit: context.settings.TRICHDAN_RATE_LIMIT,
 		trustProxy: context.settings.TRICHDAN_TRUST_PROXY,
+		stopping,
 	});
 	const { TRICHDAN_HOST: host, TRICHDAN_PORT: port } = context.settings;
 	return listen(app, { host, port });

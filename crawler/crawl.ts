@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RunSeen } from "../model/crawl.ts";
-import { messageOf } from "../model/errors.ts";
+import { AppError, messageOf } from "../model/errors.ts";
 import type { RunCounts, Source } from "../model/source.ts";
 import { createHosts, type Wait } from "./crawl/host.ts";
 import { type CrawlFailure, type CrawlOptions, noteFailure, type SourceRun } from "./crawl/run.ts";
@@ -26,7 +26,10 @@ export interface CrawlResult {
 
 /** Crawls sources one by one or side by side; each host keeps its pace across them. */
 export interface Crawler {
+	/** Crawls a source; one that another crawler of a shared store is at is left to it, and the note says so. */
 	crawl(source: Source): Promise<CrawlResult>;
+	/** Ends what crawlers of a shared store that are no more have begun. */
+	clearUp(): Promise<void>;
 }
 
 /** Requests of one crawl, where the source sets no limit. */
@@ -136,7 +139,10 @@ export async function createCrawler(options: CrawlOptions): Promise<Crawler> {
 	// Each source and host waits on it.
 	setMaxListeners(0, signal);
 	const { fence } = lock;
-	await store.closeOpenRuns(fence, now().toISOString(), KILLED);
+	const clearUp = async (): Promise<void> => {
+		await store.closeOpenRuns(fence, now().toISOString(), KILLED);
+	};
+	await clearUp();
 	await store.release(fence);
 	const hosts = createHosts({ store, fetcher, fence, wait, now, signal });
 	const running = new Set<SourceRun>();
@@ -182,8 +188,22 @@ export async function createCrawler(options: CrawlOptions): Promise<Crawler> {
 		};
 	}
 
+	/** The id of a run that begins, or why the source is left to the crawler that is at it. */
+	async function start(source: Source): Promise<number | string> {
+		try {
+			return await store.startRun(source.id, now().toISOString(), fence);
+		} catch (error) {
+			if (error instanceof AppError && error.code === "conflict") return messageOf(error);
+			throw error;
+		}
+	}
+
 	async function crawl(source: Source): Promise<CrawlResult> {
-		const id = await store.startRun(source.id, now().toISOString());
+		const id = await start(source);
+		if (typeof id === "string") {
+			log.info("crawl.left", { source: source.id, reason: id });
+			return { counts: NONE, failures: [], complete: true, note: id };
+		}
 		log.info("crawl.started", { source: source.id, run: id });
 		let run: SourceRun | null = null;
 		let note: string | null;
@@ -211,7 +231,7 @@ export async function createCrawler(options: CrawlOptions): Promise<Crawler> {
 		return { counts, failures, complete: !note?.startsWith(CUT_SHORT), note };
 	}
 
-	return { crawl };
+	return { crawl, clearUp };
 }
 
 /** Crawls sources side by side, see `createCrawler`; one that breaks on the store breaks all. */

@@ -115,7 +115,7 @@ async function refresh(report: Report, options: RereadOptions, result: RereadRes
  * that an older one has read. Reports that are up to date are passed over, so what was stopped goes on where it was.
  * Pages that were set aside are not among them; the next crawl of their source reads them again.
  *
- * To be run with the crawler's lock, or a crawl may exchange a text while its citations are being found.
+ * To be run alone with the crawler's lock, or a crawl may exchange a text while its citations are being found.
  */
 export async function reread(options: RereadOptions): Promise<RereadResult> {
 	const { store, signal, since, onProgress } = options;

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AppError, messageOf } from "../model/errors.ts";
 import type { Source } from "../model/source.ts";
 import { dueSources } from "./crawl/due.ts";
-import { lockLost } from "./crawl/lock.ts";
 import { type CrawlOptions, type CrawlResult, createCrawler } from "./crawl.ts";
 import { createPruner } from "./schedule/retention.ts";
 
@@ -33,7 +32,8 @@ const AT_ONCE = 50;
  * It looks once a minute by a timer that the clock cannot touch. Were the next look an instant of the clock, a clock set
  * back by years would put it off by as much.
  *
- * @throws AppError `lock_lost` where another crawler has taken over; what the store throws before the first crawl.
+ * @throws AppError `lock_lost` where another crawler has taken over; `store_broken` where the disk fails; what the store
+ * throws before the first crawl.
  */
 export async function runSchedule(options: ScheduleOptions): Promise<void> {
 	const { crawl, retentionDays, notify, onRun } = options;
@@ -66,7 +66,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<void> {
 			const result = await crawler.crawl(source);
 			onRun?.(source, result);
 		} catch (error) {
-			if (error instanceof AppError && error.code === "lock_lost") lost.abort();
+			if (error instanceof AppError && (error.code === "lock_lost" || error.code === "store_broken")) lost.abort(error);
 			// The crawler has logged it; the source is due again after a while.
 			log.debug("schedule.crawl-failed", { source: source.id, reason: messageOf(error) });
 		} finally {
@@ -79,8 +79,10 @@ export async function runSchedule(options: ScheduleOptions): Promise<void> {
 		const sources = await options.sources();
 		tell(sources);
 		await prune();
+		// So that a run which is open then is of a crawler that lives.
+		if (store.shared) await crawler.clearUp();
 		const free = sources.filter(({ id }) => !running.has(id));
-		for (const source of await dueSources(free, store, now())) {
+		for (const source of await dueSources(free, store, now(), store.shared)) {
 			if (running.size >= AT_ONCE) break;
 			running.set(source.id, crawlOne(source, sources));
 		}
@@ -97,5 +99,5 @@ export async function runSchedule(options: ScheduleOptions): Promise<void> {
 	}
 	await Promise.all(running.values());
 	await telling;
-	if (lost.signal.aborted || lock.lost.aborted) throw lockLost();
+	for (const { aborted, reason } of [lost.signal, lock.lost]) if (aborted) throw reason;
 }

@@ -15,6 +15,7 @@ export type ErrorCode =
 	| "store_unusable"
 	| "store_too_new"
 	| "store_outdated"
+	| "store_broken"
 	| "port_taken"
 	| "fetch_refused"
 	| "fetch_failed"

@@ -5,14 +5,26 @@ const blankIsUnset = (value: unknown): unknown =>
 	typeof value === "string" && value.trim() === "" ? undefined : value;
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema);
 
+/** Whether the place of an index is a PostgreSQL database; else it is the path of a file. */
+export const isPostgres = (place: string): boolean => /^postgres(?:ql)?:\/\//i.test(place);
+
+/** The address of a database, such as `postgres://user:password@host:5432/database?sslmode=verify-full`. */
+const isDatabase = (address: string): boolean =>
+	isPostgres(address) && URL.canParse(address) && new URL(address).pathname.length > 1;
+/* An address of another kind is no path either: a folder of that name would be made, its password in it. */
+const DATABASE = "must be postgres://USER:PASSWORD@HOST:PORT/DATABASE; write special characters of the password as %XX";
+
 /** Every setting, by the name of its environment variable. `docs/settings.md` lists them; a test compares the two. */
 export const Settings = z.object({
 	TRICHDAN_DB: setting(
 		z
 			.string()
-			.refine((path) => !/^postgres(ql)?:/.test(path), "this build keeps the index in SQLite only; give a file path")
+			.refine((place) => !/^postgres(ql)?:|^[a-z][a-z\d+.-]*:\/\//i.test(place) || isDatabase(place), DATABASE)
 			.default("data/local/trichdan.db"),
-	).describe("Where the index is kept: the path of an SQLite file"),
+	).describe("Where the index is kept: the path of an SQLite file, or the postgres:// address of a database"),
+	TRICHDAN_DB_READ: setting(z.string().refine(isDatabase, DATABASE).optional()).describe(
+		"Address of a replica of that database, which `serve` reads from while it is up and not behind",
+	),
 	TRICHDAN_HOST: setting(z.string().default("127.0.0.1")).describe("Address that `serve` listens on"),
 	TRICHDAN_PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)).describe(
 		"Port that `serve` listens on; 0 takes any free one",
@@ -73,7 +85,7 @@ function nearest(name: string, known: string[]): string | undefined {
 
 /** A setting as it was given; what is a secret, or an address that may hold a password, by its name alone. */
 const shown = (name: string, env: Record<string, string | undefined>): string =>
-	/TOKEN|WEBHOOK/.test(name) || env[name]?.includes("://") ? name : `${name}=${env[name] ?? ""}`;
+	/TOKEN|WEBHOOK|_DB/.test(name) || env[name]?.includes("://") ? name : `${name}=${env[name] ?? ""}`;
 
 /**
  * Reads the settings from an environment, with the default in the place of each value that does not fit, and the fault:
@@ -95,6 +107,8 @@ export function checkSettings(env: Record<string, string | undefined>): { settin
 		wrong.add(name);
 		faults.push(`${shown(name, env)}: ${message}`);
 	}
+	if (result.data?.TRICHDAN_DB_READ !== undefined && !isPostgres(result.data.TRICHDAN_DB))
+		faults.push("TRICHDAN_DB_READ: only an index in PostgreSQL has replicas, and TRICHDAN_DB names a file");
 	const right = Object.fromEntries(Object.entries(env).filter(([name]) => !wrong.has(name)));
 	const settings = result.success ? result.data : Settings.parse(right);
 	if (faults.length === 0) return { settings, fault: null };

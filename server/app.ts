@@ -6,6 +6,7 @@ import type { Store } from "../data/store/port.ts";
 import type { Accuracy } from "../model/accuracy.ts";
 import type { Log } from "../model/log.ts";
 import type { Source } from "../model/source.ts";
+import { KnownBrowsers } from "./admin/known-browser.ts";
 import { assetRoutes, readAssets } from "./assets.ts";
 import { Context } from "./context.ts";
 import { handleErrors, notFound } from "./errors.ts";
@@ -55,6 +56,8 @@ export interface AppDeps {
 	warm?: boolean;
 	/** How well citations are found, for the page on the method; without it the page says that it was not measured. */
 	accuracy?: Accuracy;
+	/** Raised when the process is told to stop: from then on it is not ready. */
+	stopping?: AbortSignal;
 	/** Proxies in front whose `X-Forwarded-For` is believed: with none, the address is that of the connection. */
 	trustProxy?: number;
 }
@@ -100,15 +103,16 @@ export function createApp({ store, authority, log, assetsDir, sources = [], extr
 	app.use(languages);
 	app.use(refuse);
 
-	app.use(healthRoutes(store));
+	app.use(healthRoutes(store, deps.stopping));
 	app.use(metricsRoutes(context));
 	app.use(assetRoutes(assets));
 	if (deps.admin) {
 		// Whoever guesses is counted for both ways in together.
-		const attempts = attemptLimit();
+		const browsers = new KnownBrowsers(deps.admin.token);
+		const attempts = attemptLimit((req, res) => browsers.of(req, res));
 		app.use("/admin", adminRoutes(context, deps.admin, attempts));
 		app.use("/quan-tri", limits.reading);
-		app.use(adminPageRoutes(context, deps.admin, attempts));
+		app.use(adminPageRoutes(context, deps.admin, attempts, browsers));
 	}
 	app.use(limits.sending);
 	if (extract) app.use("/api/v1", extractRoutes(extract, context));
@@ -116,7 +120,7 @@ export function createApp({ store, authority, log, assetsDir, sources = [], extr
 	app.use(openToAll);
 	// Behind the above, so that a page of another site can read why it is refused.
 	app.use(limits.reading);
-	app.use(feedbackRoutes(context));
+	app.use(feedbackRoutes(context, limits.messages));
 	// A new build may render the same data differently, so tags do not outlive the process.
 	app.use(conditional(store, randomUUID()));
 	app.use(keptAnswers());

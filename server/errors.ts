@@ -23,6 +23,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 	too_many: 429,
 	busy: 503,
 	store_unusable: 503,
+	store_broken: 503,
 	store_outdated: 503,
 	store_too_new: 503,
 };
@@ -47,6 +48,12 @@ function wordsOf(thrown: unknown, status: number): Pick<Problem, "detail" | "rem
 		return {
 			detail: "The server failed at this; the log has the request id.",
 			remedy: "Try again; if it fails again, tell the operator the request id.",
+		};
+	// Where the index is, and what its engine says, is for the log too.
+	if (thrown instanceof AppError && status === 503 && thrown.cause !== undefined)
+		return {
+			detail: "The index does not answer just now.",
+			remedy: "Try again in a moment; the operator finds the cause in the log by the request id.",
 		};
 	if (thrown instanceof AppError) return { detail: messageOf(thrown), remedy: thrown.remedy };
 	return explain(thrown);

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { AppError, messageOf } from "../model/errors.ts";
 
 /** Where to listen; port 0 takes any free one. */
@@ -11,13 +12,19 @@ export interface Address {
 export interface Listening extends Address {
 	/** `http://127.0.0.1:3000`. */
 	url: string;
-	/** Takes no more connections, lets running requests end for up to ten seconds, then cuts them off. */
+	/**
+	 * Ends. While requests are under way it answers others for up to five seconds, so that whoever spreads requests over
+	 * several servers can ask whether this one is ready and go on elsewhere; then it takes no more connections. Running
+	 * requests are cut off after ten seconds.
+	 */
 	close(): Promise<void>;
 }
 
 /** Longest wait for running requests when the server is told to stop, in milliseconds. */
 const GRACE = 10_000;
-/** How often connections that fell idle are closed meanwhile. */
+/** How much of that it goes on answering others. */
+const NOTICE = 5_000;
+/** How often is looked whether requests are still under way, and connections that fell idle are closed meanwhile. */
 const SWEEP = 50;
 
 /** Room for a paragraph pasted into the search box, as its address spells it, in bytes. */
@@ -39,6 +46,11 @@ const MAX_CONNECTIONS = 512;
 export async function listen(app: RequestListener, { host, port }: Address): Promise<Listening> {
 	const server = createServer(LIMITS, app);
 	server.maxConnections = MAX_CONNECTIONS;
+	let underWay = 0;
+	server.on("request", (_req, res) => {
+		underWay++;
+		res.once("close", () => underWay--);
+	});
 	await new Promise<void>((resolve, reject) => {
 		server.once("error", (error: NodeJS.ErrnoException) => reject(unusable(error, host, port)));
 		server.listen(port, host, resolve);
@@ -49,9 +61,11 @@ export async function listen(app: RequestListener, { host, port }: Address): Pro
 		host,
 		port: bound.port,
 		url: `http://${shown}:${bound.port}`,
-		close: () =>
-			new Promise((resolve) => {
-				const cut = setTimeout(() => server.closeAllConnections(), GRACE);
+		close: async () => {
+			const cut = setTimeout(() => server.closeAllConnections(), GRACE);
+			const until = performance.now() + NOTICE;
+			while (underWay > 0 && performance.now() < until) await sleep(SWEEP);
+			await new Promise<void>((resolve) => {
 				// A connection kept alive falls idle when its answer is done, after close() has looked.
 				const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
 				server.close(() => {
@@ -59,7 +73,8 @@ export async function listen(app: RequestListener, { host, port }: Address): Pro
 					clearInterval(sweep);
 					resolve();
 				});
-			}),
+			});
+		},
 	};
 }
 

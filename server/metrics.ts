@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 
 const DAY_MS = 86_400_000;
 const ALARMS = 10_000;
+const HEARD_WITHIN_S = 60;
 
 const seconds = (instant: string): number => Date.parse(instant) / 1000;
 
@@ -34,9 +35,10 @@ export const METRICS = {
 	trichdan_reports_created_last_day: { help: "New reports of these runs", labels: [] },
 	trichdan_frontier_urls: { help: "Addresses that the crawler knows, by their state", labels: ["state"] },
 	trichdan_crawler_heartbeat_timestamp_seconds: {
-		help: "When the crawler at work was last heard of; 0 where there is none",
+		help: "When a crawler was last heard of; 0 where there is none",
 		labels: [],
 	},
+	trichdan_crawlers: { help: "Crawlers that were heard of within the last minute", labels: [] },
 } as const;
 type Name = keyof typeof METRICS;
 
@@ -47,14 +49,14 @@ const RUNS = 20;
 async function fill(context: Context, set: (name: Name, value: number, label?: string) => void): Promise<void> {
 	const { store, sources } = context;
 	const now = Date.now();
-	const [stats, version, states, alarms, frontier, runs, holder] = await Promise.all([
+	const [stats, version, states, alarms, frontier, runs, crawlers] = await Promise.all([
 		context.stats(),
 		store.dataVersion(),
 		store.sourceStates(),
 		store.alarms({ limit: ALARMS }),
 		store.frontierCounts(),
 		store.runsSince(new Date(now - DAY_MS).toISOString()),
-		store.lockHolder(),
+		store.crawlers(),
 	]);
 	set("trichdan_reports", stats.reports);
 	set("trichdan_directives", stats.directives);
@@ -81,7 +83,9 @@ async function fill(context: Context, set: (name: Name, value: number, label?: s
 	const byState = new Map<string, number>();
 	for (const { state, urls } of frontier) byState.set(state, (byState.get(state) ?? 0) + urls);
 	for (const [state, urls] of byState) set("trichdan_frontier_urls", urls, state);
-	if (holder) set("trichdan_crawler_heartbeat_timestamp_seconds", seconds(holder.heartbeatAt));
+	const heartbeats = crawlers.map(({ heartbeatAt }) => seconds(heartbeatAt));
+	set("trichdan_crawler_heartbeat_timestamp_seconds", Math.max(0, ...heartbeats));
+	set("trichdan_crawlers", heartbeats.filter((at) => now / 1000 - at < HEARD_WITHIN_S).length);
 }
 
 /** Makes the function that gives the figures in the form of Prometheus, with those of the process. */

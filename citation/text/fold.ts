@@ -29,8 +29,17 @@ declare const TextDecoder: new (
 
 const DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d";
 const SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t";
-const LOOKALIKE: Record<string, string> = { "\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\uff0f": "/", "\u2044": "/" };
-const INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff";
+const LOOKALIKE: Record<string, string> = {
+	"\u00d0": "Đ",
+	"\u0189": "Đ",
+	"\u00f0": "đ",
+	"\uff0f": "/",
+	"\u2044": "/",
+	"\u2215": "/",
+};
+/** What nobody sees, the signs that turn the order of what stands between them among it. */
+const INVISIBLE =
+	"\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe00\ufe01\ufe0e\ufe0f\ufeff";
 const IN_PLAIN: Record<string, string> = { "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'" };
 for (const bullet of "·•●▪") IN_PLAIN[bullet] = ";";
 /** Stands in `plain` for what ASCII has no letter for; no pattern names it. */
@@ -52,11 +61,17 @@ function fillTables(): void {
 	for (const c of DASHES) evenUnits[c.charCodeAt(0)] = 0x2d;
 	for (const c of SPACES) evenUnits[c.charCodeAt(0)] = 0x20;
 	for (const [c, to] of Object.entries(LOOKALIKE)) evenUnits[c.charCodeAt(0)] = to.charCodeAt(0);
+	// Full-width digits and letters, as input methods of East Asia write them.
 	for (let digit = 0; digit < 10; digit++) evenUnits[0xff10 + digit] = 0x30 + digit;
+	for (let letter = 0; letter < 26; letter++) {
+		evenUnits[0xff21 + letter] = 0x41 + letter;
+		evenUnits[0xff41 + letter] = 0x61 + letter;
+	}
 	for (let unit = 0; unit < 0x10000; unit++) {
-		const c = String.fromCharCode(evenUnits[unit] ?? 0);
+		const even = evenUnits[unit] ?? 0;
+		const c = String.fromCharCode(even);
 		// Beyond the letters of Latin scripts nothing folds to ASCII, and taking 60,000 signs apart takes its time.
-		const letter = unit < 0x250 || (unit >= 0x1e00 && unit < 0x1f00) || unit === 0x20ab ? plainText(c) : c;
+		const letter = even < 0x250 || (even >= 0x1e00 && even < 0x1f00) || even === 0x20ab ? plainText(c) : c;
 		const folded = IN_PLAIN[c] ?? letter;
 		plainUnits[unit] = folded.length === 1 && folded < "\x7f" ? folded.charCodeAt(0) : NO_LETTER;
 	}

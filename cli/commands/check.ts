@@ -1,18 +1,10 @@
-import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import type { CheckFinding, CheckReply } from "../../model/api.ts";
 import { checkDraft } from "../../server/check.ts";
-import { type Context, settingPath } from "../context.ts";
 import { counted, createOutput } from "../io.ts";
 import { day, knownProvince } from "../options.ts";
 import { EXIT, type Run } from "../run.ts";
 import { readText } from "../text-input.ts";
-
-/** The index, where there is one: a check makes none. */
-async function indexOf(context: Context) {
-	const path = context.settings.TRICHDAN_DB;
-	return /^postgres(?:ql)?:/.test(path) || existsSync(settingPath(path)) ? context.store() : null;
-}
 
 /** Line and column of an offset, both from 1; `lines` holds where each line begins. */
 function placeOf(offset: number, lines: readonly number[]): string {
@@ -75,7 +67,7 @@ export function checkCommand(program: Command, run: Run): void {
 			run(async (context) => {
 				const page = { province: knownProvince(context, options.province), published: options.published };
 				const text = await readText(context.io, file);
-				const reply = await checkDraft(text, page, context.authority(), await indexOf(context));
+				const reply = await checkDraft(text, page, context.authority(), await context.storeIfThere());
 				const output = createOutput(context.io, options.json ?? false);
 				output.result(reply, () => {
 					const lines = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];

@@ -56,7 +56,7 @@ export function crawlCommand(program: Command, run: Run): void {
 		.command("crawl")
 		.summary("crawl the sources that are due")
 		.description(
-			"Crawls once the sources that are due, side by side, or those named, due or not. The bundled sample site is served on loopback while it is crawled. Pages that fail are listed (exit status 3). A second crawl on the same index refuses to start.",
+			"Crawls once the sources that are due, side by side, or those named, due or not. The bundled sample site is served on loopback while it is crawled. Pages that fail are listed (exit status 3). A second crawl on an index in a file refuses to start; in PostgreSQL many work at once, and a source that another is at is left to it.",
 		)
 		.option("--source <id...>", "sources to crawl, due or not")
 		.option("--json", "print JSON")

@@ -20,7 +20,7 @@ async function readAgain(context: Context, { since, all, json }: Options): Promi
 	const stop = stopController();
 	const progress = createProgress(context.io, json ?? false);
 	try {
-		const lock = await acquireLock(tools.store, tools);
+		const lock = await acquireLock(tools.store, { now: tools.now, log: tools.log, alone: true });
 		try {
 			const sources = await context.sources();
 			const signal = AbortSignal.any([stop.signal, lock.lost]);

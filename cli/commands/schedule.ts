@@ -72,7 +72,7 @@ export function scheduleCommand(program: Command, run: Run): void {
 		.command("schedule")
 		.summary("stay up and crawl each source when it is due")
 		.description(
-			"Stays up and crawls each source when its schedule or its rhythm says, until interrupted (Ctrl-C, SIGTERM). Reads the sources file anew when it changes, throws old bodies away once a day, and posts alarms to TRICHDAN_WEBHOOK. A second one, or a crawl, on the same index refuses to start.",
+			"Stays up and crawls each source when its schedule or its rhythm says, until interrupted (Ctrl-C, SIGTERM). Reads the sources file anew when it changes, throws old bodies away once a day, and posts alarms to TRICHDAN_WEBHOOK. A second one, or a crawl, on an index in a file refuses to start; in PostgreSQL many share the sources among themselves.",
 		)
 		.option("--json", "print a line of JSON for each run")
 		.action((options: { json?: boolean }) =>

@@ -1,7 +1,8 @@
+import { once } from "node:events";
 import type { Command } from "commander";
 import { createOutput } from "../io.ts";
 import { EXIT, type Run } from "../run.ts";
-import { stopSignal } from "../stop.ts";
+import { stopController } from "../stop.ts";
 import { serveProduct, serveSample } from "../web.ts";
 
 /** `serve` */
@@ -16,9 +17,10 @@ export function serveCommand(program: Command, run: Run): void {
 		.action((options: { json?: boolean }) =>
 			run(
 				async (context) => {
-					const stopped = stopSignal();
+					const stop = stopController();
+					const stopped = once(stop.signal, "abort");
 					const sources = await context.sources();
-					const product = await serveProduct(context, sources);
+					const product = await serveProduct(context, sources, stop.signal);
 					// The originals of the sample reports stay readable as long as the product is.
 					const sample = await serveSample(sources).catch((error) => {
 						context.log.warn("sample.not_served", { reason: String(error) });

@@ -11,8 +11,12 @@ export const PARAGRAPH = 200;
 /** A line this long holds a sentence, so the report has begun. */
 const SENTENCE = 80;
 
-/** What no printer prints: control characters but for breaks and space, and halves of characters. */
-const UNPRINTABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff]/gu;
+/**
+ * What no printer prints: control characters but for breaks and space, halves of characters, and the signs that turn the
+ * order of letters, by which a line would show something else than it says.
+ */
+const UNPRINTABLE =
+	/[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu;
 
 /** A text in NFC without what nobody can print. */
 export const printable = (text: string): string => text.replace(UNPRINTABLE, "").normalize("NFC");

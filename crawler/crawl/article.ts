@@ -30,7 +30,7 @@ function faultOf(run: SourceRun, article: Article): string | null {
  * still to be, read for itself, nor one under which something else is filed.
  */
 async function reportAddress(run: SourceRun, found: FrontierUrl, came: Came, article: Article): Promise<string> {
-	const own = normaliseUrl(came.url) ?? came.url;
+	const own = normaliseUrl(came.url) ?? found.url;
 	const { canonical } = article;
 	if (canonical === null || canonical === own || !isArticle(canonical, run.source)) return own;
 	if (canonical === found.url) return canonical;

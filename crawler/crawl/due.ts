@@ -48,12 +48,20 @@ export function isDue(source: Source, runs: Run[], state: SourceState | null, no
 /**
  * The sources that should be crawled now, by themselves or because a person asked for it since their last run; not those
  * that are switched off, nor those whose host asked to be left alone.
+ *
+ * @param openIsTaken whether a run that has not ended is another crawler's, which is left to it.
  */
-export async function dueSources(sources: readonly Source[], store: Store, now: Date): Promise<Source[]> {
+export async function dueSources(
+	sources: readonly Source[],
+	store: Store,
+	now: Date,
+	openIsTaken = false,
+): Promise<Source[]> {
 	const due: Source[] = [];
 	for (const source of sources) {
 		if (!source.enabled) continue;
 		const runs = await store.runs(RUNS, source.id);
+		if (openIsTaken && runs[0]?.finishedAt === null) continue;
 		const isAsked = await store.isCrawlAsked(source.id, runs[0]?.startedAt ?? "", now.toISOString());
 		if (!isAsked && !isDue(source, runs, await store.sourceState(source.id), now)) continue;
 		const retryAt = (await store.host(hostOf(source.home)))?.retryAt ?? null;

@@ -31,7 +31,7 @@ const PATIENCE_MS = 300_000;
 export const backoff = (failures: number): number =>
 	Math.min(DAY_MS, MINUTE_MS * 4 ** Math.max(0, failures - 1)) * (0.8 + Math.random() * 0.4);
 
-/** One host: what it allows, how fast, and when. One request at a time goes through `turn`. */
+/** One host: what it allows, how fast, and when. One request at a time goes through `turn`, at the pace of all crawlers. */
 export interface HostPace {
 	/** Its robots.txt, read at most once a day; null where it could not be read and nothing of the host may be asked. */
 	robots(source: Source, url: string): Promise<RobotsRules | null>;
@@ -49,6 +49,8 @@ export interface HostPace {
 	rest(ms: number): Promise<void>;
 	/** Text of its robots.txt, empty where it has none; null where that is not known. */
 	robotsText(): string | null;
+	/** Takes what is stored of it: another crawler may have noted it. */
+	learn(stored: Host): void;
 }
 
 function createHost(name: string, first: Host | null, options: HostsOptions): HostPace {
@@ -68,8 +70,13 @@ function createHost(name: string, first: Host | null, options: HostsOptions): Ho
 
 	function turn<T>(delay: number, request: () => Promise<T>): Promise<T> {
 		const mine = queue.then(async () => {
-			const left = last === null ? 0 : last + Math.max(delay, breath) - performance.now();
+			const pace = Math.max(delay, breath);
+			const left = last === null ? 0 : last + pace - performance.now();
 			if (left > 0) await wait(left, signal);
+			signal.throwIfAborted();
+			// After its own pace: a turn that is reserved and then waited past would come too close to the next crawler's.
+			const others = await store.turn(fence, name, pace);
+			if (others > 0) await wait(others, signal);
 			signal.throwIfAborted();
 			return request().finally(() => {
 				last = performance.now();
@@ -131,19 +138,27 @@ function createHost(name: string, first: Host | null, options: HostsOptions): Ho
 			resting = ms <= PATIENCE_MS;
 			return put({ retryAt: new Date(now().getTime() + Math.min(ms, DAY_MS)).toISOString() });
 		},
+		learn: (stored) => {
+			if (stored.robots?.text !== host.robots?.text) rules = null;
+			host = stored;
+		},
 		robotsText: () => (host.robots && host.robots.status !== "unreachable" ? host.robots.text : null),
 	};
 }
 
 /** The hosts of a crawl: each is one, whatever sources share it. */
 export function createHosts(options: HostsOptions): (name: string) => Promise<HostPace> {
+	const { store } = options;
 	const known = new Map<string, Promise<HostPace>>();
-	return (name) => {
-		let host = known.get(name);
-		if (!host) {
-			host = options.store.host(name).then((stored) => createHost(name, stored, options));
-			known.set(name, host);
+	return async (name) => {
+		const host = known.get(name);
+		if (host && store.shared) {
+			const stored = await store.host(name);
+			if (stored) (await host).learn(stored);
 		}
-		return host;
+		if (host) return host;
+		const first = store.host(name).then((stored) => createHost(name, stored, options));
+		known.set(name, first);
+		return first;
 	};
 }

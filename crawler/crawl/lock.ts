@@ -4,11 +4,11 @@ import type { Store } from "../../data/store/port.ts";
 import { AppError, messageOf } from "../../model/errors.ts";
 import type { Log } from "../../model/log.ts";
 
-/** The right to crawl into a store, which one process has at a time. */
+/** The right to crawl into a store, which one process has at a time; of a shared store any number. */
 export interface CrawlLock {
 	/** Shown with every write. */
 	fence: number;
-	/** Raised when the lock is found to be another's: nothing more can be stored. */
+	/** Raised when this crawler is found to be taken out: nothing more can be stored. */
 	lost: AbortSignal;
 	/** Gives it back. */
 	release(): Promise<void>;
@@ -17,6 +17,9 @@ export interface CrawlLock {
 const BEAT_MS = 5000;
 /** A holder that was not heard of for so long is taken to be dead. */
 export const STALE_MS = 30_000;
+
+/** Of a shared store one that missed so much is asked after: another machine may bear the name of this one. */
+const MISSED_MS = 2 * BEAT_MS;
 
 /** Whether a holder is a process of this machine that is no more: then nobody need wait for its lock to grow stale. */
 function isGone(holder: string): boolean {
@@ -35,8 +38,9 @@ async function beat(store: Store, fence: number, now: () => Date, log: Log, lost
 	try {
 		for await (const _ of every(BEAT_MS, undefined, { signal: stop, ref: false })) {
 			try {
-				if (await store.keepLock(fence, now().toISOString())) continue;
+				if (await store.keepLock(fence, now().toISOString(), STALE_MS)) continue;
 			} catch (error) {
+				if (error instanceof AppError && error.code === "store_broken") return lost.abort(error);
 				// A store that is busy or full for a moment: the next beat tries again, the fence guards meanwhile.
 				log.warn("lock.beat-failed", { reason: messageOf(error) });
 				continue;
@@ -50,22 +54,32 @@ async function beat(store: Store, fence: number, now: () => Date, log: Log, lost
 	}
 }
 
-/** What is thrown where a crawler finds that another has taken over. */
+/** What is thrown where a crawler finds that it was taken out. */
 export const lockLost = (): AppError =>
-	new AppError("lock_lost", "Another crawler has taken over this index.", {
-		remedy: "Nothing is lost: it goes on where this one stopped. Run one crawler on an index.",
+	new AppError("lock_lost", "Another crawler has taken over, as this one was not heard of.", {
+		remedy: "Nothing is lost: it goes on where this one stopped. Start this one again if it is to crawl too.",
 	});
 
+/** `alone`: no other is to crawl meanwhile, also in a shared store. */
+export interface LockOptions {
+	now: () => Date;
+	log: Log;
+	alone?: boolean;
+}
+
 /**
- * Takes the lock of a store.
+ * Takes the lock of a store, or of a shared one a place among its crawlers.
  *
  * @throws AppError `busy` where another process has it, naming who and since when it was last heard of.
  */
-export async function acquireLock(store: Store, { now, log }: { now: () => Date; log: Log }): Promise<CrawlLock> {
+export async function acquireLock(store: Store, { now, log, alone = false }: LockOptions): Promise<CrawlLock> {
 	const holder = `${hostname()}:${process.pid}`;
-	const take = (gone: string | null) => store.takeLock(holder, now().toISOString(), STALE_MS, gone);
-	let taken = await take(null);
-	if ("holder" in taken && isGone(taken.holder)) taken = await take(taken.holder);
+	const silence = store.shared ? MISSED_MS : 0;
+	const gone = (await store.crawlers()).filter(
+		(one) => isGone(one.holder) && now().getTime() - Date.parse(one.heartbeatAt) >= silence,
+	);
+	const names = gone.map((one) => one.holder);
+	const taken = await store.takeLock(holder, now().toISOString(), STALE_MS, names, alone);
 	if ("holder" in taken)
 		throw new AppError(
 			"busy",

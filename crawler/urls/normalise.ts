@@ -1,5 +1,7 @@
-/** Longer addresses are none: what a page writes into a link may be megabytes. */
-const LONGEST = 8192;
+/** What a page writes into a link may be megabytes. */
+const LONGEST_WRITTEN = 8192;
+/** Longer addresses are none: hardly a server is asked for them, and an index of PostgreSQL takes 2,704 bytes. */
+const LONGEST = 2000;
 
 /** Parameters that tell where a reader came from, not what they read. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|zarsrc)(?:=|$)/i;
@@ -52,10 +54,10 @@ function tidied(url: URL): string {
  * One form for every spelling of an address: absolute, in one percent-encoding, without fragment, default port,
  * tracking parameters and session ids. The order of a query stays, for some sites read it.
  *
- * @returns null for anything but http and https, and for addresses that carry a password or are longer than 8,192.
+ * @returns null for anything but http and https, and for addresses that carry a password or are longer than 2,000.
  */
 export function normaliseUrl(href: string, base?: string): string | null {
-	if (href.length > LONGEST) return null;
+	if (href.length > LONGEST_WRITTEN) return null;
 	const trimmed = href.trim();
 	if (!URL.canParse(trimmed, base)) return null;
 	const url = new URL(trimmed, base);

@@ -1,7 +1,6 @@
-/** Limits of Heritrix, and an address no server is asked for. */
+/** Limits of Heritrix. */
 const MOST_SEGMENTS = 20;
 const MOST_REPEATS = 2;
-const LONGEST = 2000;
 /** The web was hardly in Vietnam before. */
 const FIRST_YEAR = 1997;
 
@@ -75,13 +74,12 @@ function calendarTrap(url: URL, segments: string[], now: Date): string | null {
 }
 
 /**
- * Why a normalised address is a trap by itself: too long, too deep, in circles, or of a calendar outside 1997 to next
+ * Why a normalised address is a trap by itself: too deep, in circles, or of a calendar outside 1997 to next
  * year. Null where it is none; traps that show only over several addresses are told by their template.
  *
  * @param now what "next year" is counted from.
  */
 export function trapOf(address: string, now = new Date()): string | null {
-	if (address.length > LONGEST) return `it is longer than ${LONGEST} characters`;
 	const url = new URL(address);
 	const segments = url.pathname.split("/").filter((segment) => segment !== "");
 	if (segments.length > MOST_SEGMENTS) return `its path has more than ${MOST_SEGMENTS} segments`;
@@ -95,6 +93,8 @@ export function trapOf(address: string, now = new Date()): string | null {
 	return fault && `it holds ${fault}`;
 }
 
+/** A number of one figure takes three in a shape, so it can be longer than its address. */
+const LONGEST_SHAPE = 500;
 /** Longer names are titles, shorter ones sections of a site. */
 const LONGEST_NAME = 24;
 const MOST_WORDS = 5;
@@ -119,7 +119,7 @@ function valueTemplate(key: string, value: string): string {
 
 /**
  * The shape of a normalised address, without its host: `/tin/{n}.html`, `/{s}-{n}.htm`, `/?nv=news&page={n}`. Numbers become
- * `{n}`, titles `{s}`, the query is in the order of its keys, upper case counts as lower.
+ * `{n}`, titles `{s}`, the query is in the order of its keys, upper case counts as lower. 500 characters at most.
  */
 export function templateOf(address: string): string {
 	const url = new URL(address);
@@ -128,5 +128,5 @@ export function templateOf(address: string): string {
 		.map(([key, value]) => [decoded(key).toLowerCase(), value] as const)
 		.map(([key, value]) => `${nameTemplate(key)}=${valueTemplate(key, value)}`)
 		.sort();
-	return (query.length > 0 ? `${path}?${query.join("&")}` : path).toLowerCase();
+	return (query.length > 0 ? `${path}?${query.join("&")}` : path).toLowerCase().slice(0, LONGEST_SHAPE);
 }

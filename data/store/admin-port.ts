@@ -66,7 +66,11 @@ export interface AdminStore {
 	addFeedback(feedback: NewFeedback, at: string): Promise<void>;
 	/** What readers said, open or closed, newest first. */
 	feedback(open: boolean, paging: Paging): Promise<Part<Feedback>>;
-	/** @throws AppError `not_found` for none of that id, `conflict` for one that is closed. */
+	/**
+	 * Closes a message. How to reach its reader is forgotten then, for good.
+	 *
+	 * @throws AppError `not_found` for none of that id, `conflict` for one that is closed.
+	 */
 	closeFeedback(id: number, note: Note): Promise<AuditEntry>;
 	/**
 	 * Puts back what an entry changed.
@@ -84,4 +88,8 @@ export interface AdminStore {
 	decisionOn(report: number, start: number): Promise<AuditEntry | null>;
 	/** The document that one was merged into, or null. */
 	mergedInto(id: string): Promise<string | null>;
+	/** Ends a session of the admin pages before its time, which is `until`. */
+	signOut(session: string, until: string, at: string): Promise<void>;
+	/** Whether a session was ended before its time. */
+	isSignedOut(session: string): Promise<boolean>;
 }

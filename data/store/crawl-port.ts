@@ -19,7 +19,7 @@ export interface Lock {
 	fence: number;
 }
 
-/** Whose lock it is: for the message to the second crawler. */
+/** A crawler at work: for messages to others. */
 export interface LockHolder {
 	/** Host name and process id, `may-chu:4711`. */
 	holder: string;
@@ -76,22 +76,38 @@ export interface Pruned {
 }
 
 /**
- * What the crawler keeps: its lock, the frontier, hosts, health. As in the rest of the port each method is one unit of
- * work. Those that take a fence throw AppError `lock_lost`, and store nothing, where another crawler has taken the lock.
+ * What the crawlers keep: who is at work, the frontier, hosts, health. As in the rest of the port each method is one unit of
+ * work. Those that take a fence throw AppError `lock_lost`, and store nothing, where that crawler has been taken out.
  */
 export interface CrawlStore {
 	/**
-	 * Takes the lock where nobody has it, where its holder was not heard of for `ttlMs` (or is of the future by as much: a
-	 * clock went back), or from `gone`, a holder of whom the caller knows that it is no more. Each taking has a higher
-	 * fence than all before.
+	 * Whether many crawlers work on it at once, each with a fence of its own and none refused. Else one has the lock at a
+	 * time, and a second is told whose it is.
 	 */
-	takeLock(holder: string, at: string, ttlMs: number, gone: string | null): Promise<Lock | LockHolder>;
-	/** Says that the holder lives; false: the lock is another's. */
-	keepLock(fence: number, at: string): Promise<boolean>;
+	readonly shared: boolean;
+
+	/**
+	 * Lets a crawler in, and takes out those that were not heard of for `ttlMs` (or are of the future by as much: a clock
+	 * went back), and those in `gone`, holders of whom the caller knows that they are no more. Each taking has a higher
+	 * fence than all before. With `alone` it works by itself, also in a shared store: it is refused where others are at work,
+	 * and they are while it is.
+	 */
+	takeLock(
+		holder: string,
+		at: string,
+		ttlMs: number,
+		gone: readonly string[] | null,
+		alone?: boolean,
+	): Promise<Lock | LockHolder>;
+	/**
+	 * Says that the holder lives; false: it was taken out. In a shared store a crawler that was itself heard of in that time
+	 * takes out those that were not for `ttlMs`.
+	 */
+	keepLock(fence: number, at: string, ttlMs: number): Promise<boolean>;
 	/** Gives the lock back; nothing where it is another's. */
 	dropLock(fence: number): Promise<void>;
-	/** Who has it, alive or not; null where nobody took it. */
-	lockHolder(): Promise<LockHolder | null>;
+	/** Who crawls, alive or not, the one that came first before the others. */
+	crawlers(): Promise<LockHolder[]>;
 
 	/**
 	 * Makes addresses known; returns how many were new. Those known stay as they are, but: with `due`, they are to be
@@ -108,8 +124,8 @@ export interface CrawlStore {
 	 */
 	claim(fence: number, claim: Claim): Promise<FrontierUrl | null>;
 	/**
-	 * Gives leases back untouched: of one address, or of all that this fence or an earlier one holds. An address whose
-	 * crawler was gone eight times in a row is set aside as `quarantined`: it may be what ends them.
+	 * Gives leases back untouched: of one address, or of all that this crawler holds and those that are no more. An address
+	 * whose crawler was gone eight times in a row is set aside as `quarantined`: it may be what ends them.
 	 */
 	release(fence: number, url?: string): Promise<void>;
 	/**
@@ -137,6 +153,11 @@ export interface CrawlStore {
 
 	host(host: string): Promise<Host | null>;
 	putHost(fence: number, host: Host): Promise<void>;
+	/**
+	 * Reserves the host's next turn, `delayMs` after the one before, whichever crawler had it. Returns how long to wait for
+	 * it, in milliseconds; 0 where only one crawler works at a time, which keeps the pace by itself.
+	 */
+	turn(fence: number, host: string, delayMs: number): Promise<number>;
 
 	/** Whether a person asked for a crawl of a source after one instant and not after another. */
 	isCrawlAsked(sourceId: string, after: string, until: string): Promise<boolean>;
@@ -172,7 +193,11 @@ export interface CrawlStore {
 	reportsByDay(sourceId: string, since: string): Promise<Tally[]>;
 	sourceYield(sourceId: string): Promise<SourceYield>;
 
-	/** Closes runs that never came to their end, with that note; returns how many. Called by who has the lock. */
+	/**
+	 * Closes runs that never came to their end as their crawlers are no more, with that note; returns how many. In a shared
+	 * store the leases of these crawlers are given back with them. Where one crawler works at a time, every open run is of
+	 * an earlier one.
+	 */
 	closeOpenRuns(fence: number, at: string, note: string): Promise<number>;
 
 	/** The report filed under an address, or null. */

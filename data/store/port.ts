@@ -83,7 +83,7 @@ export interface Stats {
  * Methods that read return null where there is nothing, and lists in a stable order.
  */
 export interface Store extends CrawlStore, SearchStore, ExportStore, AdminStore {
-	/** Where it is, for messages: a path, or `:memory:`. */
+	/** Where it is, for messages: a path, `:memory:`, or the address of a database without its password. */
 	readonly location: string;
 
 	/** Puts the register in place of the one before; directives known only by citation keep their rows. */
@@ -137,8 +137,13 @@ export interface Store extends CrawlStore, SearchStore, ExportStore, AdminStore 
 	directivesChanged(since: number, after: string | null, limit: number): Promise<DirectiveChanges<Directive>>;
 	relationsOf(id: string): Promise<DirectiveRelation[]>;
 
-	/** Notes that a crawl of a source begins. */
-	startRun(sourceId: string, at: string): Promise<number>;
+	/**
+	 * Notes that a crawl of a source begins, by the crawler of that fence; without one it is nobody's.
+	 *
+	 * @throws AppError `lock_lost` where that crawler has been taken out; `conflict` where another that lives is at that
+	 * source, with who and since when.
+	 */
+	startRun(sourceId: string, at: string, fence?: number): Promise<number>;
 	/** Notes what a crawl has done so far: it stands where the process is killed. */
 	noteProgress(id: number, counts: RunCounts): Promise<void>;
 	finishRun(id: number, at: string, counts: RunCounts, note: string | null): Promise<void>;

@@ -29,23 +29,23 @@ export function crawlingRoutes(context: Context, startCrawl: StartCrawl): Router
 	const { store, sources } = context;
 	const router = Router();
 
-	async function crawlerNow(): Promise<Crawler> {
-		const holder = await store.lockHolder();
-		return holder && { ...holder, isAlive: Date.now() - Date.parse(holder.heartbeatAt) < HEARD_WITHIN_MS };
+	async function crawlersNow(): Promise<Crawler[]> {
+		const isAlive = (heartbeatAt: string): boolean => Date.now() - Date.parse(heartbeatAt) < HEARD_WITHIN_MS;
+		return (await store.crawlers()).map((one) => ({ ...one, isAlive: isAlive(one.heartbeatAt) }));
 	}
 
 	router.get("/quan-tri", async (_req, res) => {
-		const [items, runs, crawler, waiting] = await Promise.all([
+		const [items, runs, crawlers, waiting] = await Promise.all([
 			sourceItems(context),
 			store.runs(LATEST),
-			crawlerNow(),
+			crawlersNow(),
 			store.waiting(),
 		]);
 		sendPage(res, OverviewPage, {
 			...(await deskOf(context, res)),
 			sources: items,
 			runs,
-			crawler,
+			crawlers,
 			waiting,
 			now: Date.now(),
 		});
@@ -55,9 +55,9 @@ export function crawlingRoutes(context: Context, startCrawl: StartCrawl): Router
 		const { nguon, sau } = Asked.parse(req.query);
 		const source = sources.find(({ id }) => id === nguon) ?? null;
 		const paging = { limit: ROWS, cursor: sau || undefined };
-		const [{ items, total, next }, crawler] = await Promise.all([
+		const [{ items, total, next }, crawlers] = await Promise.all([
 			store.runList(source?.id ?? null, paging),
-			crawlerNow(),
+			crawlersNow(),
 		]);
 		sendPage(res, RunsPage, {
 			...(await deskOf(context, res)),
@@ -67,7 +67,7 @@ export function crawlingRoutes(context: Context, startCrawl: StartCrawl): Router
 			sources: sources.map(({ id, name }) => ({ id, name })),
 			cursor: sau || null,
 			next,
-			crawler,
+			crawlers,
 			done: changeIn(req.query),
 			now: Date.now(),
 		});

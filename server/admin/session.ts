@@ -1,7 +1,9 @@
-import { hkdfSync, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
-import { getIronSession, type IronSession, type SessionOptions } from "iron-session";
+import type { IronSession } from "iron-session";
 import { z } from "zod";
+import type { Store } from "../../data/store/port.ts";
+import { keyFrom, sealed } from "./sealed.ts";
 
 /** How long somebody stays signed in, in seconds, whatever they do meanwhile. */
 const LASTS = 8 * 3600;
@@ -23,21 +25,23 @@ const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 /**
- * Who is signed in. All is in the cookie; its key is made of the token, so that a new token ends every session. The server
- * only keeps in mind which ones were signed out before their time, until it is started anew.
+ * Who is signed in. All is in the cookie; its key is made of the token, so that a new token ends every session. The store
+ * keeps in mind which ones were signed out before their time, for all servers over it.
  */
 export class Sessions {
-	readonly #password: string;
-	readonly #ended = new Map<string, number>();
+	readonly #key: string;
+	readonly #store: Pick<Store, "signOut" | "isSignedOut">;
 
-	constructor(token: string) {
-		this.#password = Buffer.from(hkdfSync("sha256", token, "", "trichdan session", 32)).toString("hex");
+	constructor(token: string, store: Pick<Store, "signOut" | "isSignedOut">) {
+		this.#key = keyFrom(token, "trichdan session");
+		this.#store = store;
 	}
 
 	/** The session of a request; null where there is none that holds. */
 	async of(req: Request, res: Response): Promise<Session | null> {
 		const read = Session.safeParse({ ...(await this.#open(req, res)) });
-		return read.success && read.data.until > Date.now() && !this.#ended.has(read.data.id) ? read.data : null;
+		if (!read.success || read.data.until <= Date.now()) return null;
+		return (await this.#store.isSignedOut(read.data.id)) ? null : read.data;
 	}
 
 	/** Signs somebody in. */
@@ -58,10 +62,8 @@ export class Sessions {
 
 	/** Signs somebody out: the cookie goes, and a copy of it counts for nothing. */
 	async end(req: Request, res: Response): Promise<void> {
-		const now = Date.now();
-		for (const [id, until] of this.#ended) if (until < now) this.#ended.delete(id);
 		const session = await this.of(req, res);
-		if (session) this.#ended.set(session.id, session.until);
+		if (session) await this.#store.signOut(session.id, new Date(session.until).toISOString(), new Date().toISOString());
 		(await this.#open(req, res)).destroy();
 	}
 
@@ -71,22 +73,8 @@ export class Sessions {
 		await open.save();
 	}
 
-	async #open(req: Request, res: Response, lasts = LASTS): Promise<IronSession<Partial<Session>>> {
-		const origin: unknown = req.app.get("origin");
-		const secure = req.secure || (typeof origin === "string" && origin.startsWith("https:"));
-		const options: SessionOptions = {
-			password: this.#password,
-			// Browsers take a cookie of that name from this host over HTTPS only, so that none can be slipped in.
-			cookieName: secure ? "__Host-trichdan" : "trichdan",
-			ttl: LASTS,
-			cookieOptions: { httpOnly: true, sameSite: "strict", secure, path: "/", maxAge: lasts },
-		};
-		try {
-			return await getIronSession<Partial<Session>>(req, res, options);
-		} catch {
-			// A cookie that is no seal at all: as if there were none.
-			return getIronSession<Partial<Session>>({ headers: {} } as Request, res, options);
-		}
+	#open(req: Request, res: Response, lasts = LASTS): Promise<IronSession<Partial<Session>>> {
+		return sealed(req, res, { key: this.#key, name: "trichdan", lasts });
 	}
 }
 

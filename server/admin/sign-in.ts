@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { closeMethods } from "../methods.ts";
 import { redirect, sendPage } from "../respond.ts";
 import { form, line } from "./form.ts";
+import type { KnownBrowsers } from "./known-browser.ts";
 import type { Sessions } from "./session.ts";
 
 const HOME = "/quan-tri";
@@ -33,13 +34,16 @@ export function signedIn(sessions: Sessions): RequestHandler {
 	};
 }
 
+interface Door {
+	sessions: Sessions;
+	browsers: KnownBrowsers;
+	isToken(given: string): boolean;
+	/** Counts wrong tokens. */
+	attempts: RequestHandler;
+}
+
 /** Signing in and out. */
-export function signInRoutes(
-	context: Context,
-	sessions: Sessions,
-	isToken: (given: string) => boolean,
-	attempts: RequestHandler,
-): Router {
+export function signInRoutes(context: Context, { sessions, browsers, isToken, attempts }: Door): Router {
 	const router = Router();
 
 	const ask = async (res: Response, name: string, back: string, fault: SignInFault | null, isOut = false) =>
@@ -57,6 +61,7 @@ export function signInRoutes(
 		if (name === "") return void (await ask(res.status(400), name, back, "name"));
 		if (!isToken(token)) return void (await ask(res.status(401), name, back, "token"));
 		await sessions.begin(req, res, name);
+		await browsers.remember(req, res);
 		redirect(res, 303, back);
 	});
 

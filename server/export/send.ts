@@ -8,9 +8,11 @@ import { FORMS, type FormName } from "./forms.ts";
 import { gathered } from "./pages.ts";
 
 /** Exports under way at once; each holds a page of rows and asks the index for the next as fast as its reader takes them. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
 /** Of which one address has no more than so many: whoever reads slowly leaves room for the others. */
 const OF_ONE = 4;
+/** Once so many are under way, the places that are left go to addresses that have none: a few cannot take them all. */
+const SHARED = 8;
 /** A reader that takes nothing for so long is not waited for, in milliseconds. */
 const STALLED = 60_000;
 
@@ -30,8 +32,10 @@ function takePlace({ ip }: Request): () => void {
 		throw new AppError("busy", `${OF_ONE} exports to this address are under way already.`, {
 			remedy: "Try again when one is done.",
 		});
-	if (running.length >= AT_ONCE)
-		throw new AppError("busy", `${AT_ONCE} exports are under way already.`, { remedy: "Try again in a moment." });
+	if (running.length >= (own > 0 ? SHARED : AT_ONCE))
+		throw new AppError("busy", `${running.length} exports are under way already.`, {
+			remedy: "Try again in a moment.",
+		});
 	running.push(reader);
 	return () => running.splice(running.indexOf(reader), 1);
 }

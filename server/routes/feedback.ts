@@ -1,4 +1,4 @@
-import { type ErrorRequestHandler, type Response, Router } from "express";
+import { type ErrorRequestHandler, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
 import { NewFeedback } from "../../model/admin.ts";
 import { withQuery } from "../../web/links.ts";
@@ -18,8 +18,8 @@ const Asked = z.object({ ve: About, muc: line(300), xong: line(1) });
 /** One more character than is kept, so that a text that is too long is told and not cut. */
 const Sent = z.object({ ve: About, muc: line(300), noidung: lines(2001), lienhe: line(200), website: line(100) });
 
-/** `/bao-loi`: what readers say is wrong. Nothing of them is kept but what they write. */
-export function feedbackRoutes(context: Context): Router {
+/** `/bao-loi`: what readers say is wrong. Nothing of them is kept but what they write. `limit` counts messages. */
+export function feedbackRoutes(context: Context, limit: RequestHandler): Router {
 	const { store, names } = context;
 	const router = Router();
 	router.use((req, res, next) => (req.path.toLowerCase() === HERE ? sameOrigin(req, res, next) : next("router")));
@@ -53,7 +53,7 @@ export function feedbackRoutes(context: Context): Router {
 		await show(res, { about, subject, text: "", contact: "" }, false, xong === "1");
 	});
 
-	router.post(HERE, form, async (req, res) => {
+	router.post(HERE, limit, form, async (req, res) => {
 		res.set("Cache-Control", "no-store");
 		const { ve: about, muc: subject, noidung: text, lienhe: contact, website } = Sent.parse(req.body ?? {});
 		const typed = { about, subject, text, contact };

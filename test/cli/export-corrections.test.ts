@@ -7,6 +7,7 @@ import { expect } from "chai";
 import { projectRoot } from "../../data/root.ts";
 import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
+import { PROGRAM } from "../program.ts";
 import { type Finished, scratch, trichdan } from "./trichdan.ts";
 
 const NOTE = { by: "Lan", reason: "đã xem bản gốc" };
@@ -105,7 +106,7 @@ describe("trichdan export corrections", function () {
 		expect(PARAGRAPH.slice(start, end)).to.equal("Nghị quyết số 25-NQ/TW");
 		const scorer = join(projectRoot, "../shared/eval/score.mjs");
 		if (!existsSync(scorer)) return;
-		const command = `${process.execPath} --import=tsx cli/main.ts extract --jsonl`;
+		const command = `${process.execPath} ${PROGRAM.join(" ")} extract --jsonl`;
 		const scored = await promisify(execFile)(process.execPath, [scorer, "--gold", file, "--run", command, "--json"], {
 			cwd: projectRoot,
 		});

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import { projectRoot } from "../../data/root.ts";
+import { PROGRAM } from "../program.ts";
 import { readCsv } from "../server/export/support.ts";
 import { type Finished, scratch, trichdan } from "./trichdan.ts";
 
@@ -36,11 +36,11 @@ describe("trichdan export directives|reports|citations", function () {
 	};
 
 	it("writes all rows as CSV to standard output, byte order mark first, with what there is to say beside it", async () => {
-		const { stdout, stderr } = await promisify(execFile)(
-			process.execPath,
-			["--import=tsx", join(projectRoot, "cli/main.ts"), "export", "reports"],
-			{ cwd: projectRoot, encoding: "buffer", env: { ...process.env, ...settings() } },
-		);
+		const { stdout, stderr } = await promisify(execFile)(process.execPath, [...PROGRAM, "export", "reports"], {
+			cwd: projectRoot,
+			encoding: "buffer",
+			env: { ...process.env, ...settings() },
+		});
 		expect(stderr.toString()).to.equal("trichdan: 3 reports written.\n");
 		expect([...stdout.subarray(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
 		const rows = rowsOf(stdout.toString());

@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { expect } from "chai";
@@ -10,6 +9,7 @@ import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { sha256 } from "../../model/hash.ts";
 import type { FetchedPage } from "../../model/report.ts";
+import { PROGRAM } from "../program.ts";
 import { freePort, scratch, trichdan, writeSampleSources } from "./trichdan.ts";
 
 const fetched = (url: string, over: Partial<FetchedPage> = {}): FetchedPage => {
@@ -189,11 +189,11 @@ describe("trichdan export pages", function () {
 
 	it("writes to standard output for a pipe, with what it says beside it", async () => {
 		await withPages(fetched("http://127.0.0.1:3080/a"));
-		const { stdout, stderr } = await promisify(execFile)(
-			process.execPath,
-			["--import=tsx", join(projectRoot, "cli/main.ts"), "export", "pages", "-"],
-			{ cwd: projectRoot, encoding: "buffer", env: { ...process.env, ...settings() } },
-		);
+		const { stdout, stderr } = await promisify(execFile)(process.execPath, [...PROGRAM, "export", "pages", "-"], {
+			cwd: projectRoot,
+			encoding: "buffer",
+			env: { ...process.env, ...settings() },
+		});
 		expect(stderr.toString()).to.contain("1 page written");
 		await writeFile(folder.path("ong.warc.gz"), stdout);
 		expect((await responses(folder.path("ong.warc.gz"))).found).to.have.length(1);

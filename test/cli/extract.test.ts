@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import iconv from "iconv-lite";
 import { projectRoot } from "../../data/root.ts";
+import { PROGRAM } from "../program.ts";
 import { scratch, trichdan } from "./trichdan.ts";
 
 const TEXT = "Thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013 và Chỉ thị số 05-CT/TW của Bộ Chính trị khóa XII.";
@@ -175,7 +176,7 @@ describe("trichdan extract", () => {
 		const scorer = join(projectRoot, "../shared/eval/score.mjs");
 		if (!existsSync(seeds) || !existsSync(scorer)) this.skip();
 		const { execFileSync } = await import("node:child_process");
-		const run = `${process.execPath} --import=tsx cli/main.ts extract --jsonl`;
+		const run = `${process.execPath} ${PROGRAM.join(" ")} extract --jsonl`;
 		const printed = execFileSync(process.execPath, [scorer, "--gold", seeds, "--json", "--run", run], {
 			cwd: projectRoot,
 			encoding: "utf8",

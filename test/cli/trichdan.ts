@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { projectRoot } from "../../data/root.ts";
+import { PROGRAM } from "../program.ts";
 
 /** What a finished command left behind. */
 export interface Finished {
@@ -53,7 +54,7 @@ export async function writeSampleSources(file: string, port: number): Promise<vo
 /** Starts the command line as a process of its own, with no setting but those given. */
 export function start(args: string[], settings: Record<string, string>, input = ""): Running {
 	const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("TRICHDAN_"));
-	const child = spawn(process.execPath, ["--import=tsx", join(projectRoot, "cli/main.ts"), ...args], {
+	const child = spawn(process.execPath, [...PROGRAM, ...args], {
 		cwd: projectRoot,
 		env: { ...Object.fromEntries(inherited), ...settings },
 	});

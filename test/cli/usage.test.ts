@@ -61,10 +61,24 @@ describe("the command line, used wrongly", () => {
 	});
 
 	it("never prints a token or a password", async () => {
-		const wrong = { TRICHDAN_ADMIN_TOKEN: "hunter2", TRICHDAN_DB: "postgres://me:hunter2@host/db" };
+		const wrong = { TRICHDAN_ADMIN_TOKEN: "hunter2", TRICHDAN_DB: "postgres:/me:hunter2@host/db" };
 		const { status, stderr } = await trichdan(["search", "x"], wrong);
 		expect(status).to.equal(2);
-		expect(oneLine(stderr)).to.include("TRICHDAN_ADMIN_TOKEN").and.include("SQLite only").and.not.include("hunter2");
+		expect(oneLine(stderr))
+			.to.include("TRICHDAN_ADMIN_TOKEN")
+			.and.include("TRICHDAN_DB: must be postgres://")
+			.and.not.include("hunter2");
+		const away = { TRICHDAN_DB: "postgres://me:hunter2@127.0.0.1:1/db?password=hunter2", TRICHDAN_LOG_LEVEL: "debug" };
+		const search = await trichdan(["search", "x"], away);
+		expect(search.status).to.equal(1);
+		expect(oneLine(search.stderr))
+			.to.include("The index postgres://me@127.0.0.1:1/db cannot be reached")
+			.and.include("Start the PostgreSQL server, or correct TRICHDAN_DB.")
+			.and.not.include("hunter2");
+		const doctor = await trichdan(["doctor", "--json"], { ...away, TRICHDAN_DB_READ: away.TRICHDAN_DB });
+		expect(doctor.status).to.equal(1);
+		expect(doctor.stdout).to.include("postgres://me@127.0.0.1:1/db cannot be reached").and.not.include("hunter2");
+		expect(doctor.stderr).to.not.include("hunter2");
 	});
 
 	it("tells wrong settings in doctor among the rest, which it still looks at", async () => {

@@ -35,14 +35,18 @@ describe("the lock of a crawler", () => {
 		expect((await errorOf(store.addUrls(first.fence, urls, NOW.toISOString(), false))).code).to.equal("lock_lost");
 		expect(await store.addUrls(second.fence, urls, NOW.toISOString(), false)).to.equal(1);
 		await first.release();
-		expect(await store.keepLock(second.fence, NOW.toISOString()), "the first gives back nothing").to.equal(true);
+		expect(await store.keepLock(second.fence, NOW.toISOString(), 30_000), "the first gives back nothing").to.equal(
+			true,
+		);
 	});
 
 	it("is free at once when its holder is a process that is no more", async () => {
 		const child = spawn(process.execPath, ["-e", ""]);
 		await once(child, "exit");
 		await store.takeLock(`${hostname()}:${child.pid}`, NOW.toISOString(), 30_000, null);
-		await (await acquireLock(store, at(1))).release();
+		const lock = await acquireLock(store, at(1));
+		expect(lock.fence).to.equal(2);
+		await lock.release();
 	});
 
 	it("is not taken from a process of another machine before its time", async () => {

@@ -45,7 +45,7 @@ export const done = (path: string, over: Partial<Settlement> = {}): Settlement =
 });
 
 /** Takes the lock, and fails where it is another's; `gone` as in `takeLock`. */
-export async function locked(store: Store, minutes = 0, gone: string | null = null): Promise<number> {
+export async function locked(store: Store, minutes = 0, gone: readonly string[] | null = null): Promise<number> {
 	const taken = await store.takeLock("may-chu:1", at(minutes), TTL, gone);
 	if ("fence" in taken) return taken.fence;
 	throw new Error(`${taken.holder} has the lock.`);

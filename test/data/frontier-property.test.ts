@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
+import { freshStore } from "../postgres/shared.ts";
 import { at, claim, claimAll, days, done, found, locked, SOURCE } from "./crawl-bench.ts";
 import { failure } from "./store-bench.ts";
 
@@ -115,7 +116,7 @@ class World {
 	/** The crawler is killed; what it still tries is refused. */
 	async #takeOver(): Promise<void> {
 		const dead = this.#fence;
-		this.#fence = await locked(this.#store, this.#now, "may-chu:1");
+		this.#fence = await locked(this.#store, this.#now, ["may-chu:1"]);
 		expect(this.#fence).to.be.above(dead);
 		for (const path of PATHS) expect((await failure(this.#store.settle(dead, done(path)))).code).to.equal("lock_lost");
 		expect((await failure(claim(this.#store, dead, this.#now))).code).to.equal("lock_lost");
@@ -145,20 +146,26 @@ class World {
 	}
 }
 
-describe("The frontier, whatever happens in whatever order", () => {
-	it("loses no address, leases none twice at a time, and leaves none where it cannot be reached again", async () => {
-		await fc.assert(
-			fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-				const store = openSqlite(":memory:");
-				try {
-					const world = new World(store, await locked(store));
-					for (const what of steps) await world.do(what);
-					await world.end();
-				} finally {
-					await store.close();
-				}
-			}),
-			{ numRuns: 150 },
-		);
+const STORES: [name: string, open: () => Promise<Store>, numRuns: number][] = [
+	["in SQLite", async () => openSqlite(":memory:"), 150],
+	["in PostgreSQL", freshStore, 25],
+];
+
+for (const [name, open, numRuns] of STORES)
+	describe(`The frontier ${name}, whatever happens in whatever order`, () => {
+		it("loses no address, leases none twice at a time, and leaves none where it cannot be reached again", async () => {
+			await fc.assert(
+				fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+					const store = await open();
+					try {
+						const world = new World(store, await locked(store));
+						for (const what of steps) await world.do(what);
+						await world.end();
+					} finally {
+						await store.close();
+					}
+				}),
+				{ numRuns },
+			);
+		});
 	});
-});

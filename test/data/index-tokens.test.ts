@@ -7,9 +7,9 @@ import {
 	mentionFacts,
 	REPORT_COLUMNS,
 	reportFacts,
-} from "../../data/store/sqlite/facts.ts";
-import { MOST_PLACES, mentionKey, mentionTokens } from "../../data/store/sqlite/mention-terms.ts";
-import { reportTokens } from "../../data/store/sqlite/terms.ts";
+} from "../../data/store/shared/facts.ts";
+import { MOST_PLACES, mentionKey, mentionTokens } from "../../data/store/shared/mention-terms.ts";
+import { reportTokens } from "../../data/store/shared/terms.ts";
 
 const tokensOf = (title: string, text: string): string[] => reportTokens({ title, text }, []).split(" ");
 const from = { province: "nghe-an", sourceId: "bao-nghe-an" };

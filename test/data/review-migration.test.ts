@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { expect } from "chai";
-import { migrate, readMigrations } from "../../data/store/sqlite/migrate.ts";
+import { readMigrations } from "../../data/store/shared/migrations.ts";
+import { migrate } from "../../data/store/sqlite/migrate.ts";
 import { APPLICATION_ID, migrateSqlite, openSqlite } from "../../data/store/sqlite/open.ts";
 import { contentHash } from "../../model/hash.ts";
 import { mention } from "./builders.ts";
@@ -19,7 +20,7 @@ const text = (id: number): string => `Xã thứ ${id} sơ kết Nghị quyết $
 function older(path: string): void {
 	const db = new Database(path);
 	db.pragma(`application_id = ${APPLICATION_ID}`);
-	migrate(db, readMigrations().slice(0, 6));
+	migrate(db, readMigrations("sqlite").slice(0, 6));
 	const directive = db.prepare(
 		"INSERT INTO directive (id, symbol, symbol_slug, type, level, origin, aliases) VALUES (?, ?, '25-nq-tw', 'nghi-quyet', 'central', ?, '[]')",
 	);

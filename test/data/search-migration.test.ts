@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { expect } from "chai";
-import { migrate, readMigrations } from "../../data/store/sqlite/migrate.ts";
+import { readMigrations } from "../../data/store/shared/migrations.ts";
+import { migrate } from "../../data/store/sqlite/migrate.ts";
 import { APPLICATION_ID, openSqlite } from "../../data/store/sqlite/open.ts";
 import { contentHash } from "../../model/hash.ts";
 import { withOlderIndex } from "./older-index.ts";
@@ -14,7 +15,7 @@ const REPORTS = 130;
 function older(path: string): void {
 	const db = new Database(path);
 	db.pragma(`application_id = ${APPLICATION_ID}`);
-	migrate(db, readMigrations().slice(0, 3));
+	migrate(db, readMigrations("sqlite").slice(0, 3));
 	db.transaction(() => fill(db))();
 	db.close();
 }

@@ -9,6 +9,7 @@ import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { openPooledSqlite } from "../../data/store/sqlite/pool.ts";
 import type { NewDirective } from "../../model/directive.ts";
 import type { NewMention } from "../../model/mention.ts";
+import { freshStore } from "../postgres/shared.ts";
 import { directive, mention, report } from "./builders.ts";
 import { relation, walk } from "./store-bench.ts";
 
@@ -267,12 +268,12 @@ const citationFilter = fc
 	)
 	.map(([a, b]): CitationFilter => ({ ...a, ...b }));
 
-function agrees(name: string, open: () => Store, runs: number): void {
+function agrees(name: string, open: () => Store | Promise<Store>, runs: number): void {
 	describe(`Searching ${name}`, () => {
 		const filed: Filed[] = [];
 		let store: Store;
 		before(async () => {
-			store = open();
+			store = await open();
 			await store.putRegister({ directives: DIRECTIVES, relations: RELATIONS, fingerprint: "1" });
 			const pick = chance(20_131_103);
 			for (let i = 0; i < 90; i++) await save(madeReport(pick, i));
@@ -348,3 +349,4 @@ const folder = mkdtempSync(join(tmpdir(), "trichdan-search-"));
 after(() => rmSync(folder, { recursive: true }));
 agrees("a store in memory", () => openSqlite(":memory:"), 200);
 agrees("a store in a file, in threads", () => openPooledSqlite(join(folder, "1.db")), 50);
+agrees("a store in PostgreSQL", freshStore, 50);

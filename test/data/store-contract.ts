@@ -14,6 +14,7 @@ import { locking } from "./store-lock.ts";
 import { ranking } from "./store-ranking.ts";
 import { reviewing } from "./store-review.ts";
 import { searching } from "./store-searching.ts";
+import { signingOut } from "./store-sessions.ts";
 import { splitting } from "./store-splitting.ts";
 import { takingAway } from "./store-taking-away.ts";
 import { writing } from "./store-writing.ts";
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 		splitting(bench);
 		reviewing(bench);
 		readersSay(bench);
+		signingOut(bench);
 		locking(bench);
 		takingAway(bench);
 		figures(bench);

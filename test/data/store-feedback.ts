@@ -59,6 +59,19 @@ export function readersSay(bench: StoreBench): void {
 			expect((await failure(bench.store.undo(entry.id, NOTE))).code).to.equal("conflict");
 		});
 
+		it("loses the way to answer when it is closed, for good", async () => {
+			await add(
+				said("Thiếu Nghị quyết 19.", { about: "missing", subject: "nghị quyết 19", contact: "lan@example.vn" }),
+			);
+			const [{ id = 0 } = {}] = await list(true);
+			const entry = await bench.store.closeFeedback(id, NOTE);
+			expect((await list(false)).map(({ contact }) => contact)).to.deep.equal([null]);
+			await bench.store.undo(entry.id, NOTE);
+			expect((await list(true)).map(({ text, contact }) => [text, contact])).to.deep.equal([
+				["Thiếu Nghị quyết 19.", null],
+			]);
+		});
+
 		it("is closed once, and only what is there", async () => {
 			await add(said("Bài này sai ngày."));
 			const [{ id = 0 } = {}] = await list(true);

@@ -178,6 +178,19 @@ export function figures(bench: StoreBench): void {
 		});
 	});
 
+	it("counts on where reports of a day past all that is indexed change", async () => {
+		await register([directive(K11)]);
+		const id = await citing([K11], { publishedOn: "9999-12-31" });
+		expect((await bench.store.countCitations({})).total).to.equal(0);
+		await bench.store.replaceMentions(id, [], [], 2);
+		await citing([K11], { publishedOn: "2023-02-28" });
+		expect((await bench.store.countCitations({})).total).to.equal(1);
+		expect(await bench.store.publishedByMonth()).to.deep.equal([
+			{ key: "2023-02", reports: 1, citing: 1, citations: 1 },
+			{ key: "9999-12", reports: 1, citing: 0, citations: 0 },
+		]);
+	});
+
 	describe("coverage", () => {
 		it("tells reports and days of each province, most first, of all time or since a day", async () => {
 			const days: [string | null, string | null][] = [

@@ -1,8 +1,10 @@
+import { gzipSync } from "node:zlib";
 import Database from "better-sqlite3";
 import { expect } from "chai";
-import { migrate, readMigrations } from "../../data/store/sqlite/migrate.ts";
+import { readMigrations } from "../../data/store/shared/migrations.ts";
+import { migrate } from "../../data/store/sqlite/migrate.ts";
 import { APPLICATION_ID, migrateSqlite, openSqlite } from "../../data/store/sqlite/open.ts";
-import { contentHash } from "../../model/hash.ts";
+import { contentHash, sha256 } from "../../model/hash.ts";
 import { mention, report } from "./builders.ts";
 import { withOlderIndex } from "./older-index.ts";
 import { query } from "./store-bench.ts";
@@ -10,13 +12,14 @@ import { query } from "./store-bench.ts";
 const TEXT = `Sáng 14/3, Ban Dân vận Tỉnh ủy tổ chức hội nghị sơ kết ba năm thực hiện Nghị quyết số 25-NQ/TW về tăng cường và đổi
 mới sự lãnh đạo của Đảng đối với công tác dân vận. Hội nghị nghe báo cáo của mười một huyện, thị xã; nhiều ý kiến đề nghị tập
 trung giải quyết việc đền bù đất đai, giảm nghèo ở các xã vùng cao.`;
+const BODY = gzipSync(TEXT);
 const K11 = "nghi-quyet:25-nq-tw:k11";
 
 /** An index as the version before the crawler left it. */
 function older(path: string): void {
 	const db = new Database(path);
 	db.pragma(`application_id = ${APPLICATION_ID}`);
-	migrate(db, readMigrations().slice(0, 2));
+	migrate(db, readMigrations("sqlite").slice(0, 2));
 	db.prepare(
 		`INSERT INTO directive (id, type, level, origin, aliases, mentions, reports, first_cited_on, last_cited_on)
 		VALUES (?, 'nghi-quyet', 'central', 'cited', '[]', 1, 1, '2023-03-14', '2023-03-14')`,
@@ -47,8 +50,8 @@ function older(path: string): void {
 	).run(start, start + 8, K11);
 	db.prepare(
 		`INSERT INTO page (url, source_id, status, outcome, body_hash, etag, fetched_at, body)
-		VALUES ('http://a/1', 'nghe-an', 200, 'report', 'b', '"1"', '2026-11-22T06:00:00.000Z', x'1f8b')`,
-	).run();
+		VALUES ('http://a/1', 'nghe-an', 200, 'report', ?, '"1"', '2026-11-22T06:00:00.000Z', ?)`,
+	).run(sha256(TEXT), BODY);
 	db.prepare("INSERT INTO run (source_id, started_at) VALUES ('nghe-an', '2026-11-22T06:00:00.000Z')").run();
 	db.close();
 }
@@ -66,7 +69,7 @@ describe("An index of the version before the crawler", () => {
 			contentType: null,
 			finalUrl: "http://a/1",
 			etag: '"1"',
-			body: Buffer.from([0x1f, 0x8b]),
+			body: BODY,
 		});
 		expect((await store.countCitations({ directive: K11 })).total).to.equal(1);
 		// What it was found by is made anew from its text: the version before had kept other words of it.

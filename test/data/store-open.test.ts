@@ -17,14 +17,15 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect } from "chai";
-import { migrate, readMigrations } from "../../data/store/sqlite/migrate.ts";
+import { readMigrations } from "../../data/store/shared/migrations.ts";
+import { migrate } from "../../data/store/sqlite/migrate.ts";
 import { APPLICATION_ID, migrateSqlite, openDatabase, openSqlite } from "../../data/store/sqlite/open.ts";
 import { AppError, type ErrorCode } from "../../model/errors.ts";
 import { directive, mention, report } from "./builders.ts";
 import { query } from "./store-bench.ts";
 
 const hashOf = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
-const NEWEST = readMigrations().length;
+const NEWEST = readMigrations("sqlite").length;
 
 describe("Opening a store", () => {
 	let folder: string;
@@ -237,19 +238,19 @@ describe("Opening a store", () => {
 			const schema = () => db.prepare("SELECT * FROM sqlite_schema").all();
 			const before = schema();
 			const bad = { version: NEWEST + 1, name: "9999_bad.sql", sql: "CREATE TABLE half (a); SELECT nonsense;" };
-			const run = () => migrate(db, [...readMigrations(), bad]);
+			const run = () => migrate(db, [...readMigrations("sqlite"), bad]);
 			refuses("store_unusable", run, /9999_bad\.sql failed: no such column/);
 			expect(schema()).to.deep.equal(before);
 			expect(db.pragma("user_version", { simple: true })).to.equal(NEWEST);
 			const good = { version: NEWEST + 1, name: "9999_good.sql", sql: "CREATE TABLE whole (a);" };
-			const steps = [...readMigrations(), good];
+			const steps = [...readMigrations("sqlite"), good];
 			expect(migrate(db, steps)).to.deep.equal({ from: NEWEST, to: NEWEST + 1, applied: [good.name] });
 			expect(migrate(db, steps)).to.deep.equal({ from: NEWEST + 1, to: NEWEST + 1, applied: [] });
 			db.close();
 		});
 
 		it("tells what migrating did, the second time nothing", () => {
-			const names = readMigrations().map((step) => step.name);
+			const names = readMigrations("sqlite").map((step) => step.name);
 			expect(migrateSqlite(path)).to.deep.equal({ from: 0, to: NEWEST, applied: names });
 			expect(migrateSqlite(path)).to.deep.equal({ from: NEWEST, to: NEWEST, applied: [] });
 		});

@@ -26,6 +26,31 @@ export function writing(bench: StoreBench): void {
 			]);
 		});
 
+		it("finds nothing under a number that no report ever has", async () => {
+			await register([directive(K10), directive(K11)]);
+			const far = Number.MAX_SAFE_INTEGER;
+			const { store } = bench;
+			expect(await store.report(far)).to.equal(null);
+			expect(await store.reportsAfter(far, 5)).to.deep.equal([]);
+			expect(await store.decisionOn(far, far)).to.equal(null);
+			expect([await store.mentionsOf(far), await store.versionsOf(far), await store.duplicatesOf(far)]).to.deep.equal([
+				[],
+				[],
+				[],
+			]);
+			const why = { by: "Lan", reason: "đã đối chiếu bản gốc" };
+			const place = { report: far, start: far };
+			const refused = [
+				() => store.replaceMentions(far, [], [], 2),
+				() => store.auditEntry(far),
+				() => store.correct([{ ...place, directive: K11 }], why),
+				() => store.undo(far, why),
+				() => store.closeFeedback(far, why),
+				() => store.splitPreview(K11, { citations: [place] }, K10),
+			];
+			for (const one of refused) expect((await failure(one())).code).to.equal("not_found");
+		});
+
 		it("makes no second report of the same content, at whatever address", async () => {
 			const first = await save({ url: "http://a/1" });
 			const version = await bench.store.dataVersion();

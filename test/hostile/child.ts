@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { projectRoot } from "../../data/root.ts";
+import { PROGRAM } from "../program.ts";
 
 /** A crawler that runs as a process of its own. */
 export interface Child {
@@ -13,28 +13,11 @@ export interface Child {
 	finished: Promise<{ status: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }>;
 }
 
-const newest = (folder: string): number =>
-	readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-		.reduce((latest, { parentPath, name }) => Math.max(latest, statSync(join(parentPath, name)).mtimeMs), 0);
-
-/** The built program where it is as new as the sources, for it starts in half the time; else the sources. */
-function program(): string[] {
-	const built = join(projectRoot, "dist/.built");
-	const isFresh =
-		existsSync(built) &&
-		["citation", "model", "data", "crawler", "server", "web", "cli"].every(
-			(part) => newest(join(projectRoot, part)) <= statSync(built).mtimeMs,
-		);
-	return isFresh ? [join(projectRoot, "dist/cli/main.js")] : ["--import=tsx", join(projectRoot, "cli/main.ts")];
-}
-
-const PROGRAM = program();
-
-/** Starts the command line, with no setting but those given. */
-export function launch(args: string[], settings: Record<string, string>): Child {
+/** Starts the command line, with no setting but those given; `under` is a program with its arguments that runs it. */
+export function launch(args: string[], settings: Record<string, string>, under: readonly string[] = []): Child {
 	const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("TRICHDAN_"));
-	const child = spawn(process.execPath, [...PROGRAM, ...args], {
+	const [program = "", ...rest] = [...under, process.execPath, ...PROGRAM, ...args];
+	const child = spawn(program, rest, {
 		cwd: projectRoot,
 		env: { ...Object.fromEntries(inherited), ...settings },
 		stdio: ["ignore", "pipe", "pipe"],

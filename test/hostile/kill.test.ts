@@ -16,7 +16,8 @@ import { type HostileHost, openHosts } from "./site.ts";
 
 const HOSTS = 3;
 const ARTICLES = 16;
-const CRAWLS = 2;
+/** `make soak` kills many more. */
+const CRAWLS = process.env.SOAK ? 20 : 1;
 const KILLS = 25;
 /** The longest time that a kill comes after the request it was meant for: the answer, the parsing, the commit are within. */
 const LATEST_MS = 120;

@@ -39,7 +39,33 @@ describe("the settings", () => {
 	});
 
 	it("never show a token, nor an address that may hold a password", () => {
-		const { fault } = checkSettings({ TRICHDAN_ADMIN_TOKEN: "hunter2", TRICHDAN_DB: "postgres://me:hunter2@host/db" });
-		expect(fault?.message).to.include("TRICHDAN_ADMIN_TOKEN").and.include("SQLite only").and.not.include("hunter2");
+		for (const address of [
+			"postgres:/me:hunter2@host/db",
+			"postgres://me:hunter2@host",
+			"postgres://me:hunter2@[host/db",
+			"mysql://me:hunter2@host/db",
+			"sqlite:///srv/hunter2.db",
+		]) {
+			const { fault } = checkSettings({
+				TRICHDAN_ADMIN_TOKEN: "hunter2",
+				TRICHDAN_DB: address,
+				TRICHDAN_DB_READ: "hunter2@host/db",
+			});
+			for (const name of ["TRICHDAN_ADMIN_TOKEN", "TRICHDAN_DB: must be postgres://", "TRICHDAN_DB_READ: must be"])
+				expect(fault?.message, address).to.include(name);
+			expect(fault?.message, address).to.not.include("hunter2");
+		}
+	});
+
+	it("take the address of a database in the place of a path, and a replica only beside one", () => {
+		const addresses = {
+			TRICHDAN_DB: "postgres://me:p%40ss@db.example.vn:5433/trichdan?sslmode=require",
+			TRICHDAN_DB_READ: "postgresql:///trichdan?host=/run/postgresql",
+		};
+		const { settings, fault } = checkSettings(addresses);
+		expect(fault).to.equal(null);
+		expect(settings).to.include(addresses);
+		const alone = checkSettings({ TRICHDAN_DB_READ: addresses.TRICHDAN_DB_READ, TRICHDAN_DB: "/srv/index.db" });
+		expect(alone.fault?.message).to.include("TRICHDAN_DB_READ: only an index in PostgreSQL has replicas");
 	});
 });

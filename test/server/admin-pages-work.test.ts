@@ -360,7 +360,9 @@ describe("what is done on the admin pages", () => {
 			const again = await lan.post(action, { "ly-do": "đã sửa ngày" });
 			expect(again.status).to.equal(409);
 			expect(await main(again)).to.include("đã được đóng rồi");
-			expect(await main(lan.get("/quan-tri/gop-y?xem=dong"))).to.include(said.noidung);
+			expect(await main(lan.get("/quan-tri/gop-y?xem=dong")))
+				.to.include(said.noidung)
+				.and.not.include("bạn đọc");
 		});
 
 		it("comes back with what was typed where it is too short or too long", async () => {
@@ -387,6 +389,26 @@ describe("what is done on the admin pages", () => {
 				expect([(await once()).status, (await once()).status, (await once()).status]).to.deep.equal([303, 303, 429]);
 			} finally {
 				await few.end();
+			}
+		});
+
+		it("is taken thirty times an hour from one address, so that nobody fills the list", async () => {
+			const open = await serve(await storeWith("nothing"), { rateLimit: 10_000, trustProxy: 1 });
+			const from = (address: string, n: number): Promise<Response> =>
+				new Visitor(open).post(
+					"/bao-loi",
+					{ ...said, noidung: `Lời nhắn ${n}.` },
+					{ ...OURS, "X-Forwarded-For": address },
+				);
+			try {
+				for (let n = 1; n <= 30; n++) expect((await from("192.0.2.1", n)).status).to.equal(303);
+				const refused = await from("192.0.2.1", 31);
+				expect(refused.status).to.equal(429);
+				expect(Number(refused.headers.get("retry-after"))).to.be.within(60, 3600);
+				expect((await from("192.0.2.2", 32)).status).to.equal(303);
+				expect((await open.store.feedback(true, { limit: 1 })).total).to.equal(31);
+			} finally {
+				await open.end();
 			}
 		});
 	});

@@ -148,6 +148,10 @@ describe("signing in to the admin pages", () => {
 		expect(setCookie(answer)).to.match(/^trichdan=; Max-Age=0/);
 		visitor.cookie = copy;
 		expect((await visitor.get("/quan-tri")).status).to.equal(303);
+		// Nor does another server over the same index take it.
+		const app = await serve(site.store, { admin: { token: TOKEN, startCrawl } });
+		expect((await app.get("/quan-tri", { Cookie: copy ?? "" })).status).to.equal(303);
+		await app.close();
 	});
 
 	it("ends every session when the token changes, and takes no cookie of its own making", async () => {
@@ -198,6 +202,36 @@ describe("signing in to the admin pages", () => {
 		}
 		expect((await signIn({ ma: "sai" })).status).to.equal(429);
 		expect((await signIn()).status).to.equal(429);
+	});
+
+	it("lets a browser in that was signed in before, whoever else guesses from its address", async () => {
+		const known = (await signIn()).headers.getSetCookie()[1]?.split(";")[0] ?? "";
+		expect(known).to.match(/^trichdan-known=Fe26\.2\*/);
+		visitor.cookie = null;
+		for (let i = 0; i < 20; i++) await signIn({ ma: `sai-${i}` });
+		expect((await signIn()).status).to.equal(429);
+		const fields = { ten: "Lan", ma: TOKEN };
+		expect((await visitor.post("/quan-tri/dang-nhap", fields, { ...OURS, Cookie: known })).status).to.equal(303);
+		// It opens nothing by itself, and guesses made with it are counted as well.
+		expect((await site.get("/quan-tri", { Cookie: known })).status).to.equal(303);
+		const guess = (n: number): Promise<Response> =>
+			visitor.post("/quan-tri/dang-nhap", { ten: "Lan", ma: `sai-${n}` }, { ...OURS, Cookie: known });
+		for (let i = 0; i < 20; i++) expect((await guess(i)).status).to.equal(401);
+		expect((await guess(20)).status).to.equal(429);
+		// One that another token sealed is none.
+		const other = await serve(await storeWith("nothing"), { admin: { token: `${TOKEN}-moi`, startCrawl } });
+		try {
+			const asked = () =>
+				fetch(`${other.url}/quan-tri/dang-nhap`, {
+					method: "POST",
+					headers: { ...OURS, Cookie: known },
+					body: new URLSearchParams({ ten: "Lan", ma: "sai" }),
+				});
+			for (let i = 0; i < 20; i++) await asked();
+			expect((await other.get("/admin/audit", { Authorization: "Bearer sai" })).status).to.equal(429);
+		} finally {
+			await other.end();
+		}
 	});
 
 	it("keeps its pages out of caches, lists and search engines", async () => {

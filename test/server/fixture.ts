@@ -242,7 +242,11 @@ const CITED: NewDirective[] = [
 /** A store in memory, filled or empty. */
 export async function storeWith(what: "all" | "nothing"): Promise<Store> {
 	const store = openSqlite(":memory:");
-	if (what === "nothing") return store;
+	return what === "nothing" ? store : fill(store);
+}
+
+/** Puts the register and the reports into an empty store. */
+export async function fill(store: Store): Promise<Store> {
 	await store.putRegister({ directives: DIRECTIVES, relations: RELATIONS, fingerprint: "test" });
 	for (const { report: one, mentions } of REPORTS) await store.saveReport(one, mentions, CITED, null);
 	return store;

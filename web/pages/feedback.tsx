@@ -141,8 +141,8 @@ export function FeedbackPage({ site, typed, name, isTextMissing, isThanked }: Pr
 						</div>
 						<p id="gop-y-luu" class="meta">
 							{say(
-								"Chỉ lưu những gì ghi trong các ô này. Không lưu địa chỉ mạng, không dùng cookie.",
-								"Only what is in these fields is kept. No network address is kept, and no cookie is set.",
+								"Chỉ lưu những gì ghi trong các ô này. Không lưu địa chỉ mạng, không dùng cookie. Cách liên hệ được xoá khi góp ý đã xử lý xong.",
+								"Only what is in these fields is kept. No network address is kept, and no cookie is set. How to reach you is deleted once your message has been dealt with.",
 							)}
 						</p>
 						<button type="submit">{say("Gửi", "Send")}</button>

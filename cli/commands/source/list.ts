@@ -7,7 +7,6 @@ import type { Source } from "../../../model/source.ts";
 import type { Context } from "../../context.ts";
 import { counted, createOutput } from "../../io.ts";
 import { EXIT, type Run } from "../../run.ts";
-import { storeIfThere } from "./store.ts";
 
 interface Row {
 	id: string;
@@ -83,7 +82,7 @@ function show(rows: Row[], line: (text?: string) => void): void {
 async function list(context: Context, json: boolean): Promise<number> {
 	const output = createOutput(context.io, json);
 	const sources = await context.sources();
-	const store = await storeIfThere(context);
+	const store = await context.storeIfThere();
 	const now = new Date();
 	const rows: Row[] = [];
 	for (const source of sources) rows.push(await rowOf(source, store, now));

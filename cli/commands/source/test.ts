@@ -11,7 +11,6 @@ import { knownSources } from "../../options.ts";
 import { EXIT, type Run } from "../../run.ts";
 import { lookAt } from "./looking.ts";
 import { showSample, showSelectors } from "./show.ts";
-import { storeIfThere } from "./store.ts";
 
 /** What earlier crawls have shown of the source, and how these articles differ from it. */
 interface Comparison {
@@ -32,7 +31,7 @@ function compare(usual: Look, samples: readonly Sample[], sameRecipe: boolean): 
 }
 
 async function against(context: Context, source: Source, samples: readonly Sample[]): Promise<Comparison | null> {
-	const store = await storeIfThere(context);
+	const store = await context.storeIfThere();
 	const baseline = (await store?.sourceState(source.id))?.baseline;
 	if (!baseline?.usual) return null;
 	const recipe = recipeHash(recipeOf(source, context.families()));

@@ -9,6 +9,7 @@ import * as decisions from "./decisions.ts";
 import { mergedInto } from "./directives.ts";
 import { addFeedback, closeFeedback, feedback, openMessages } from "./feedback.ts";
 import { nextToReview, waitingCitations } from "./review.ts";
+import { isSignedOut, signOut } from "./sessions.ts";
 import { split, splitPreview } from "./split.ts";
 import { undo } from "./undo.ts";
 
@@ -99,5 +100,13 @@ export class SqliteAdminStore extends SqliteCrawlStore implements AdminStore {
 
 	async mergedInto(id: string) {
 		return this.read((connection) => mergedInto(connection, id));
+	}
+
+	async signOut(session: string, until: string, at: string) {
+		this.write((connection) => signOut(connection, session, until, at));
+	}
+
+	async isSignedOut(session: string) {
+		return this.read((connection) => isSignedOut(connection, session));
 	}
 }

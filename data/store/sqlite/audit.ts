@@ -1,12 +1,12 @@
 import { type AuditAction, AuditEntry, type Note } from "../../../model/admin.ts";
-import { AppError } from "../../../model/errors.ts";
 import type { Paging, Part } from "../search-port.ts";
-import type { Connection, Values } from "./connection.ts";
-import { limitOf, Order } from "./cursor.ts";
-import { count, type Row, record } from "./rows.ts";
+import { CHANGES_ORDER, noChange } from "../shared/changes.ts";
+import { limitOf } from "../shared/cursor.ts";
+import { count, type Row, record } from "../shared/rows.ts";
+import type { Values } from "../shared/values.ts";
+import type { Connection } from "./connection.ts";
 
 const COLUMNS = "id, at, by, reason, action, subject, undone_by AS undoneBy";
-const ORDER = new Order("audit", [{ expression: "id", descending: true, integer: true }]);
 
 /** Writes down a change, with what it takes to put it back. */
 export function note(
@@ -26,7 +26,7 @@ export function note(
 export function entry(connection: Connection, id: number): AuditEntry {
 	const row = connection.sql(`SELECT ${COLUMNS} FROM audit WHERE id = ?`).get(id);
 	if (row) return record(AuditEntry, row as Row);
-	throw new AppError("not_found", `There is no change ${id}.`, { remedy: "Look at the list of changes." });
+	throw noChange(id);
 }
 
 /** What it takes to put an entry back. */
@@ -45,11 +45,13 @@ export function audit(connection: Connection, paging: Paging): Part<AuditEntry> 
 	const limit = limitOf(paging);
 	const values: Values = {};
 	const total = count(connection.sql("SELECT count(*) AS n FROM audit").get());
-	const after = ORDER.after(paging.cursor, values) ?? "true";
+	const after = CHANGES_ORDER.after(paging.cursor, values) ?? "true";
 	const rows = connection
-		.sql(`SELECT ${COLUMNS}, ${ORDER.columns} FROM audit WHERE ${after} ORDER BY ${ORDER.sql} LIMIT @limit`)
+		.sql(
+			`SELECT ${COLUMNS}, ${CHANGES_ORDER.columns} FROM audit WHERE ${after} ORDER BY ${CHANGES_ORDER.sql} LIMIT @limit`,
+		)
 		.all({ ...values, limit: limit + 1 });
-	return ORDER.part(rows, limit, total, (row) => record(AuditEntry, row));
+	return CHANGES_ORDER.part(rows, limit, total, (row) => record(AuditEntry, row));
 }
 
 /** Whether a person asked for a crawl of a source in a span of time, see `CrawlStore.isCrawlAsked`. */

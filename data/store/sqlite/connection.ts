@@ -1,9 +1,7 @@
 import type Database from "better-sqlite3";
-import { storeFault } from "./faults.ts";
+import type { AppError } from "../../../model/errors.ts";
+import { isUnsure, storeBroken, storeFault } from "./faults.ts";
 
-/** What SQLite takes as a parameter. */
-export type Value = string | number | bigint | Buffer | null;
-export type Values = Record<string, Value>;
 type Statement = Database.Statement<unknown[], unknown>;
 
 /** An open database with its prepared statements; the parts of the store share it. */
@@ -11,6 +9,8 @@ export class Connection {
 	readonly db: Database.Database;
 	readonly location: string;
 	readonly #statements = new Map<string, Statement>();
+	/** Why nothing is written any more. */
+	#broken: AppError | null = null;
 
 	constructor(db: Database.Database, location: string) {
 		this.db = db;
@@ -37,8 +37,14 @@ export class Connection {
 		return this.#within(work);
 	}
 
-	/** Writes wholly or not at all; waits for another writer up to `busy_timeout`. */
+	/**
+	 * Writes wholly or not at all; waits for another writer up to `busy_timeout`. Once the system could not say that what
+	 * was written is on the disk, nothing more is: it may have dropped that, and take a second try for done.
+	 *
+	 * @throws AppError `store_broken` from then on.
+	 */
 	write<T>(work: () => T): T {
+		if (this.#broken) throw this.#broken;
 		return this.#within(() => this.db.transaction(work).immediate());
 	}
 
@@ -52,7 +58,9 @@ export class Connection {
 		try {
 			return work();
 		} catch (thrown) {
-			throw storeFault(this.location, thrown);
+			if (!isUnsure(thrown)) throw storeFault(this.location, thrown);
+			this.#broken = storeBroken(this.location, thrown);
+			throw this.#broken;
 		}
 	}
 }

@@ -8,10 +8,11 @@ import { duplicatesOf } from "./duplicates.ts";
 import * as frontier from "./frontier.ts";
 import * as health from "./health.ts";
 import { host, putHost } from "./hosts.ts";
-import { dropLock, guard, keepLock, lockHolder, takeLock } from "./lock.ts";
-import { closeOpenRuns, pages, runList, runsSince } from "./pages.ts";
+import { crawlers, dropLock, guard, keepLock, takeLock } from "./lock.ts";
+import { pages } from "./pages.ts";
 import { prune } from "./prune.ts";
 import { reportAt, reportsAfter } from "./reports.ts";
+import { closeOpenRuns, runList, runsSince } from "./runs.ts";
 import { settle } from "./settle.ts";
 import { closeTemplate, templateYield } from "./templates.ts";
 import { versionsOf } from "./versions.ts";
@@ -19,6 +20,7 @@ import { versionsOf } from "./versions.ts";
 /** What the crawler keeps, in the file that the rest of the store is in: each method is one transaction. */
 export class SqliteCrawlStore implements CrawlStore {
 	readonly location: string;
+	readonly shared = false;
 	protected readonly connection: Connection;
 
 	/** Takes over an open, migrated database; `openSqlite` makes one. */
@@ -27,7 +29,7 @@ export class SqliteCrawlStore implements CrawlStore {
 		this.connection = new Connection(db, location);
 	}
 
-	async takeLock(holder: string, at: string, ttlMs: number, gone: string | null) {
+	async takeLock(holder: string, at: string, ttlMs: number, gone: readonly string[] | null) {
 		return this.write((connection) => takeLock(connection, holder, at, ttlMs, gone));
 	}
 
@@ -39,8 +41,8 @@ export class SqliteCrawlStore implements CrawlStore {
 		this.write((connection) => dropLock(connection, fence));
 	}
 
-	async lockHolder() {
-		return this.read(lockHolder);
+	async crawlers() {
+		return this.read(crawlers);
 	}
 
 	async addUrls(fence: number, urls: NewUrl[], at: string, due: boolean) {
@@ -96,6 +98,14 @@ export class SqliteCrawlStore implements CrawlStore {
 
 	async putHost(fence: number, known: Host) {
 		this.write((connection) => putHost(connection, fence, known));
+	}
+
+	/** Guarded as elsewhere; the one crawler keeps the pace of its hosts by itself. */
+	async turn(fence: number) {
+		return this.read((connection) => {
+			guard(connection, fence);
+			return 0;
+		});
 	}
 
 	async isCrawlAsked(sourceId: string, after: string, until: string) {

@@ -1,57 +1,25 @@
 import { Directive, DirectiveRelation } from "../../../model/directive.ts";
 import type { DirectiveChanges, DirectiveFilter, DirectiveSort, Facets, Paging, Part } from "../port.ts";
-import type { Connection, Values } from "./connection.ts";
-import { limitOf, Order } from "./cursor.ts";
-import { count, record, records } from "./rows.ts";
+import { limitOf } from "../shared/cursor.ts";
+import {
+	COLUMNS,
+	conditionOf,
+	countedBy,
+	countedEnded,
+	facetsOf,
+	MERGED_INTO,
+	NEWEST,
+	ordersBy,
+	RELATIONS_OF,
+} from "../shared/directives.ts";
+import { count, record, records } from "../shared/rows.ts";
+import type { Connection } from "./connection.ts";
 
-const ended = (kind: string): string =>
-	`EXISTS (SELECT 1 FROM relation WHERE to_id = d.id AND kind = '${kind}' AND confidence <> 'low')`;
-/** A fact of low confidence never decides a status alone. */
-const STATUS = `CASE WHEN ${ended("replaces")} THEN 'replaced' WHEN ${ended("repeals")} THEN 'repealed' ELSE 'unknown' END`;
-export const COLUMNS = `d.id, d.symbol, d.number, d.type, d.title, d.issued_on AS issuedOn, d.issuer,
-	d.issuer_name AS issuerName, d.level, d.term, d.province, d.origin, d.aliases, ${STATUS} AS status,
-	d.mentions, d.reports, d.first_cited_on AS firstCitedOn, d.last_cited_on AS lastCitedOn`;
-/** Where no day is known the year in the symbol stands in; without any the directive is last. */
-const ISSUED = "coalesce(d.issued_on, CAST(d.year AS TEXT), '')";
-const NEWEST = `ORDER BY ${ISSUED} DESC, d.id`;
-
-const ORDERS: Record<DirectiveSort, Order> = {
-	cited: new Order("cited", [
-		{ expression: "d.reports", descending: true, integer: true },
-		{ expression: "d.mentions", descending: true, integer: true },
-		{ expression: "d.id" },
-	]),
-	newest: new Order("newest", [{ expression: ISSUED, descending: true }, { expression: "d.id" }]),
-	symbol: new Order("symbol", [
-		{ expression: "d.type" },
-		{ expression: "coalesce(CAST(d.number AS INTEGER), 0)", integer: true },
-		{ expression: "d.id" },
-	]),
+const ORDERS = ordersBy("coalesce(CAST(d.number AS INTEGER), 0)");
+const isIn = {
+	sql: (column: string, name: string) => `${column} IN (SELECT value FROM json_each(@${name}))`,
+	list: (values: string[]) => JSON.stringify(values),
 };
-
-const FILTERS: Record<Exclude<keyof DirectiveFilter, "cited">, string> = {
-	type: "d.type = @type",
-	issuer: "d.issuer = @issuer",
-	level: "d.level = @level",
-	term: "d.term = @term",
-	year: "d.year = @year",
-	province: "d.province IN (SELECT value FROM json_each(@province))",
-	status: `${STATUS} = @status`,
-};
-
-/** The condition that a directive fits a filter, with its values. */
-function conditionOf(filter: DirectiveFilter): { fits: string; values: Values } {
-	const values: Values = {};
-	const conditions = ["true"];
-	for (const [name, condition] of Object.entries(FILTERS)) {
-		const value = filter[name as keyof typeof FILTERS];
-		if (value === undefined) continue;
-		values[name] = Array.isArray(value) ? JSON.stringify(value) : value;
-		conditions.push(condition);
-	}
-	if (filter.cited !== undefined) conditions.push(filter.cited ? "d.mentions > 0" : "d.mentions = 0");
-	return { fits: conditions.join(" AND "), values };
-}
 
 /** One directive, or null. */
 export function directive(connection: Connection, id: string): Directive | null {
@@ -59,11 +27,9 @@ export function directive(connection: Connection, id: string): Directive | null 
 	return row ? record(Directive, row as Record<string, unknown>) : null;
 }
 
-/** The directive that one was merged into, or null. One that came into the register since has a page of its own. */
+/** The directive that one was merged into, or null. */
 export function mergedInto(connection: Connection, id: string): string | null {
-	const row = connection
-		.sql(`SELECT into_id AS id FROM merged m WHERE id = ? AND NOT EXISTS (SELECT 1 FROM directive WHERE id = m.id)`)
-		.get(id);
+	const row = connection.sql(MERGED_INTO).get({ id });
 	return (row as { id: string } | undefined)?.id ?? null;
 }
 
@@ -76,7 +42,7 @@ export function directives(
 ): Part<Directive> {
 	const limit = limitOf(paging);
 	const order = ORDERS[sort];
-	const { fits, values } = conditionOf(filter);
+	const { fits, values } = conditionOf(filter, isIn);
 	const total = count(connection.sql(`SELECT count(*) AS n FROM directive d WHERE ${fits}`).get(values));
 	const after = order.after(paging.cursor, values) ?? "true";
 	const rows = connection
@@ -103,37 +69,10 @@ export function directivesBySymbol(connection: Connection, symbolSlug: string): 
 	return records(Directive, rows);
 }
 
-const FACETS = ["type", "issuer", "level", "term", "year", "province"] as const;
-
-/** The few that something ended, by status: looking at all for it would cost more than all else. */
-const ENDED = "d.id IN (SELECT to_id FROM relation WHERE kind IN ('replaces', 'repeals') AND confidence <> 'low')";
-
 /** How many directives fit a filter by each value of some facts, see `Store.directiveFacets`. */
 export function directiveFacets(connection: Connection, filter: DirectiveFilter): Facets {
-	const { fits, values } = conditionOf(filter);
-	const columns = FACETS.map((name) => `d.${name}`).join(", ");
-	const rows = connection
-		.sql(`SELECT ${columns}, count(*) AS n FROM directive d WHERE ${fits} GROUP BY ${columns}`)
-		.all(values) as ({ n: number } & Record<string, string | number | null>)[];
-	const facets: Facets = { type: {}, issuer: {}, level: {}, term: {}, year: {}, province: {}, status: {} };
-	const add = (name: string, value: string | number | null | undefined, n: number): void => {
-		const counts = facets[name];
-		if (counts && value != null && n > 0) counts[value] = (counts[value] ?? 0) + n;
-	};
-	let unknown = 0;
-	for (const row of rows) {
-		for (const name of FACETS) add(name, row[name], row.n);
-		unknown += row.n;
-	}
-	const ended = connection
-		.sql(`SELECT ${STATUS} AS status, count(*) AS n FROM directive d WHERE ${ENDED} AND ${fits} GROUP BY 1`)
-		.all(values) as { status: string; n: number }[];
-	for (const { status, n } of ended) {
-		add("status", status, n);
-		unknown -= n;
-	}
-	add("status", "unknown", unknown);
-	return facets;
+	const { fits, values } = conditionOf(filter, isIn);
+	return facetsOf(connection.sql(countedBy(fits)).all(values), connection.sql(countedEnded(fits)).all(values));
 }
 
 const changedBy = (index: string): string => `SELECT ${COLUMNS} FROM directive d ${index}
@@ -155,18 +94,11 @@ export function directivesChanged(
 	const rows = connection
 		.sql(since === 0 || after !== null ? WALKED : CHANGED)
 		.all({ since: since === 0 ? -1 : since, after: after ?? "", limit });
-	const gone = after === null ? connection.sql("SELECT id FROM directive_gone WHERE changed > ?").all(since) : [];
+	const gone =
+		after === null ? connection.sql("SELECT id FROM directive_gone WHERE changed > ? ORDER BY id").all(since) : [];
 	return { version, changed: records(Directive, rows), gone: gone.map((row) => (row as { id: string }).id) };
 }
 
-/** Relations of a directive, its own first, each list by kind and then the other's date. */
-export function relationsOf(connection: Connection, id: string): DirectiveRelation[] {
-	const side = (direction: string, here: string, there: string): string =>
-		`SELECT n.kind, '${direction}' AS direction, d.id, d.symbol, d.title, d.issued_on AS issuedOn, n.confidence, n.sources
-		FROM relation n JOIN directive d ON d.id = n.${there} WHERE n.${here} = @id`;
-	const rows = connection
-		.sql(`${side("out", "from_id", "to_id")} UNION ALL ${side("in", "to_id", "from_id")}
-			ORDER BY direction DESC, kind, issuedOn, id`)
-		.all({ id });
-	return records(DirectiveRelation, rows);
-}
+/** Relations of a directive, see `RELATIONS_OF`. */
+export const relationsOf = (connection: Connection, id: string): DirectiveRelation[] =>
+	records(DirectiveRelation, connection.sql(RELATIONS_OF).all({ id }));

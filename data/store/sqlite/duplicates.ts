@@ -1,24 +1,15 @@
 import { resemblance, SAME_TEXT, shingles, sketch } from "../../../model/similar.ts";
+import {
+	comparedWith,
+	LEAST_SHARED,
+	MOST_CHARACTERS,
+	MOST_COMPARED,
+	MOST_LOOKED_UP,
+	MOST_REGROUPED,
+} from "../shared/copies.ts";
+import { DATED } from "../shared/days.ts";
 import type { Connection } from "./connection.ts";
 import { addIndex } from "./search-index.ts";
-
-/*
- * Near-duplicates: one report that several portals carry counts once. The first that was stored stands for its group;
- * only it has a sketch, is in the search indexes, and has citations that count.
- */
-
-/** Copies appear within so many days of their first. */
-const DAYS_APART = 30;
-/** A copy shares about six of the eight hashes with its first. */
-const LEAST_SHARED = 3;
-/** Bounds of the work for one report, whatever was stored before: reports looked up by one hash, compared, regrouped. */
-const MOST_LOOKED_UP = 1000;
-const MOST_COMPARED = 20;
-const MOST_CHARACTERS = 500_000;
-const MOST_REGROUPED = 50;
-
-/** Sort keys are the Julian day, then 30 bits of the id; of an unknown day they are below this. See the first migration. */
-const DATED = 2 ** 30;
 
 interface Filed {
 	id: number;
@@ -35,19 +26,9 @@ const LOOK_UP = `SELECT report_key AS key FROM sketch WHERE hash = @hash AND rep
 
 /** Ids of first reports of about that day that share enough of the sketch, the likeliest first. */
 function candidates(connection: Connection, key: number, hashes: number[]): number[] {
-	const apart = DAYS_APART * DATED;
-	const day = key - (key % DATED);
-	// Of an unknown day it is compared with all, else with those of about its day and those of an unknown one.
-	const ranges =
-		key < DATED
-			? [{ first: 0, last: Number.MAX_SAFE_INTEGER }]
-			: [
-					{ first: day - apart, last: day + apart + DATED - 1 },
-					{ first: 0, last: DATED - 1 },
-				];
 	const shared = new Map<number, number>();
 	for (const hash of hashes)
-		for (const range of ranges)
+		for (const range of comparedWith(key))
 			for (const row of connection.sql(LOOK_UP).all({ hash, ...range })) {
 				const id = (row as { key: number }).key % DATED;
 				shared.set(id, (shared.get(id) ?? 0) + 1);

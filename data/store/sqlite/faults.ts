@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { AppError, messageOf } from "../../../model/errors.ts";
 
-const RESTORE = "Put a copy made earlier in its place, or move the file away to start anew.";
+const RESTORE = "Move it away and `npx trichdan restore` a backup, or start anew without it.";
 
 /** What SQLite's result codes mean to whoever runs the index, by their start. */
 const MEANINGS: [code: string, what: string, remedy: string][] = [
@@ -17,6 +17,17 @@ const MEANINGS: [code: string, what: string, remedy: string][] = [
 export function unusable(path: string, what: string, remedy: string = RESTORE, cause?: unknown): AppError {
 	return new AppError("store_unusable", `The index ${path} ${what}.`, { remedy, cause });
 }
+
+/** Whether the system could not say that what was written is on the disk. */
+export const isUnsure = (thrown: unknown): boolean =>
+	thrown instanceof Database.SqliteError && /^SQLITE_IOERR_(?:DIR_)?FSYNC$/.test(thrown.code);
+
+/** That a process is to end, since it cannot know any more what of the index is on the disk. */
+export const storeBroken = (path: string, cause: unknown): AppError =>
+	new AppError("store_broken", `The disk did not take what was written to the index ${path} (${messageOf(cause)}).`, {
+		remedy: "Nothing more is written by this process. Check the disk, start again, and run `npx trichdan doctor`.",
+		cause,
+	});
 
 /**
  * Turns what SQLite or the file system threw into an AppError that names the path: `store_unusable` for a file or disk

@@ -1,7 +1,8 @@
 import type { Cited, CitedMostFilter } from "../port.ts";
-import type { Connection, Values } from "./connection.ts";
-import { DATED, withinDays } from "./days.ts";
-import { count } from "./rows.ts";
+import { DATED, withinDays } from "../shared/days.ts";
+import { count } from "../shared/rows.ts";
+import type { Values } from "../shared/values.ts";
+import type { Connection } from "./connection.ts";
 
 /** Up to so many reports, what they cite is read; of more, directives are counted one by one. */
 const FEW_REPORTS = 30_000;

@@ -1,22 +1,9 @@
-import { Day } from "../../../model/dates.ts";
-import type { Anniversary, Lag, Lags, Outdated } from "../port.ts";
+import type { Anniversary, Lags, Outdated } from "../port.ts";
+import { DATED, firstKeyOf } from "../shared/days.ts";
+import { anniversariesOf, type Issued, issuedIn, lagsOf } from "../shared/figures-time.ts";
+import { count } from "../shared/rows.ts";
 import type { Connection } from "./connection.ts";
-import { DATED, firstKeyOf } from "./days.ts";
-import { REPLACED } from "./replaced.ts";
-import { count } from "./rows.ts";
-
-interface Issued {
-	id: string;
-	issuedOn: string;
-	reports: number;
-}
-
-/** The same day so many years on; of 29 February in a common year the 28th, the last day of its month. */
-function yearsOn(day: string, years: number): string {
-	const year = String(Number(day.slice(0, 4)) + years).padStart(4, "0");
-	const isKept = day.slice(4) !== "-02-29" || Day.safeParse(year + day.slice(4)).success;
-	return isKept ? year + day.slice(4) : `${year}-02-28`;
-}
+import { replaced } from "./replaced.ts";
 
 /**
  * Directives with an anniversary between two days, see `SearchStore.anniversaries`.
@@ -30,26 +17,12 @@ export function anniversaries(
 	years: number[],
 	limit: number,
 ): Anniversary[] {
-	firstKeyOf(from);
-	firstKeyOf(to);
-	const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-	const issuedIn = new Set(
-		years.flatMap((passed) => Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i - passed)),
-	);
 	const issued = connection
 		.sql(`SELECT id, issued_on AS issuedOn, reports FROM directive
 			WHERE length(issued_on) = 10 AND year IN (SELECT value FROM json_each(?))`)
-		.all(JSON.stringify([...issuedIn])) as Issued[];
-	return issued
-		.flatMap(({ id, issuedOn, reports }) =>
-			years.map((passed) => ({ directiveId: id, reports, issuedOn, years: passed, on: yearsOn(issuedOn, passed) })),
-		)
-		.filter(({ on }) => from <= on && on <= to)
-		.sort((a, b) => b.reports - a.reports || compare(a.on, b.on) || compare(a.directiveId, b.directiveId))
-		.slice(0, limit);
+		.all(JSON.stringify(issuedIn(from, to, years))) as Issued[];
+	return anniversariesOf(issued, from, to, years).slice(0, limit);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 const reports = (id: string, range: string): string =>
 	`(SELECT count(DISTINCT report_key) FROM mention WHERE directive_id = ${id} AND counted = 1 AND ${range})`;
@@ -65,10 +38,12 @@ export const outdated = (connection: Connection, limit: number): Outdated[] =>
 					AND EXISTS (SELECT 1 FROM mention new
 						WHERE new.directive_id = r.by AND new.counted = 1 AND new.report_key = old.report_key)) AS both,
 				${reports("r.by", "report_key >= r.since_key")} AS successor
-			FROM (SELECT *, ${reports("id", "report_key >= since_key")} AS after FROM (${REPLACED})
+			FROM (SELECT *, ${reports("id", "report_key >= since_key")} AS after FROM (
+					SELECT value ->> 'id' AS id, value ->> 'by' AS by, value ->> 'since' AS since, value ->> 'sinceKey' AS since_key
+					FROM json_each(@replaced))
 				ORDER BY after DESC, since DESC, id LIMIT @limit) r
 			WHERE r.after > 0 ORDER BY r.after DESC, r.since DESC, r.id`)
-		.all({ limit }) as Outdated[];
+		.all({ limit, replaced: JSON.stringify(replaced(connection)) }) as Outdated[];
 
 /** The day of the first report of that day or later that cites a directive, or null. */
 export function firstCited(connection: Connection, id: string, since: string): string | null {
@@ -89,15 +64,6 @@ export function coveredSince(connection: Connection): string | null {
 	return row?.day ?? null;
 }
 
-/** Of sorted lags the one that a part of them does not exceed. */
-const quantile = (sorted: number[], part: number): number => sorted[Math.ceil(sorted.length * part) - 1] as number;
-
-function lagOf(type: string | null, days: number[]): Lag {
-	const sorted = days.toSorted((a, b) => a - b);
-	const [first, median, third] = [0.25, 0.5, 0.75].map((part) => quantile(sorted, part)) as [number, number, number];
-	return { type, directives: sorted.length, first, median, third };
-}
-
 /** How long directives wait for the first report that cites them, see `SearchStore.lags`. */
 export function lags(connection: Connection): Lags {
 	const since = coveredSince(connection);
@@ -110,13 +76,5 @@ export function lags(connection: Connection): Lags {
 					WHERE length(issued_on) = 10 AND issued_on >= ? AND reports > 0)
 			) WHERE key IS NOT NULL`)
 		.all(since) as { type: string; days: number }[];
-	const byType = new Map<string | null, number[]>();
-	for (const row of rows)
-		for (const type of [null, row.type]) {
-			const days = byType.get(type);
-			if (days) days.push(row.days);
-			else byType.set(type, [row.days]);
-		}
-	const all = [...byType].map(([type, days]) => lagOf(type, days));
-	return { since, lags: all.sort((a, b) => b.directives - a.directives || (a.type === null ? -1 : 1)) };
+	return { since, lags: lagsOf(rows) };
 }

@@ -1,8 +1,9 @@
 import { MOST_TOGETHER } from "../../../model/figures.ts";
 import type { Cited, Coverage, Tally } from "../port.ts";
+import { DATED, firstKeyOf } from "../shared/days.ts";
+import { mostFirst } from "../shared/figures.ts";
+import { count } from "../shared/rows.ts";
 import type { Connection } from "./connection.ts";
-import { DATED, firstKeyOf } from "./days.ts";
-import { count } from "./rows.ts";
 
 const CITED = "FROM mention WHERE directive_id = @id AND counted = 1";
 
@@ -30,9 +31,6 @@ export function citedByMonth(connection: Connection, id: string): Tally[] {
 	return undated > 0 ? [...months, { key: null, reports: undated }] : months;
 }
 
-const unknownLast = (a: Tally, b: Tally): number =>
-	Number(a.key === null) - Number(b.key === null) || b.reports - a.reports || ((a.key ?? "") < (b.key ?? "") ? -1 : 1);
-
 /** The province among the facts of a report. */
 const provinceIn = (facts: string): string | null =>
 	facts
@@ -58,7 +56,7 @@ export function citedByProvince(connection: Connection, id: string): Tally[] {
 		const place = facts === null ? province : provinceIn(facts);
 		places.set(place, (places.get(place) ?? 0) + reports);
 	}
-	return [...places].map(([key, reports]) => ({ key, reports })).sort(unknownLast);
+	return mostFirst([...places].map(([key, reports]) => ({ key, reports })));
 }
 
 /** Directives cited in the reports that cite one, see `SearchStore.citedTogether`. */

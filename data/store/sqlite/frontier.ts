@@ -1,15 +1,12 @@
 import type { FrontierUrl, NewUrl, UrlState } from "../../../model/crawl.ts";
 import type { Claim } from "../crawl-port.ts";
+import { farFrom, MOST_LOST, noteOfLost } from "../shared/crawling.ts";
 import type { Connection } from "./connection.ts";
 import { guard } from "./lock.ts";
 
 const COLUMNS = `url, source_id AS sourceId, host, kind, priority, depth, template, parent, title, published, state,
 	next_at AS nextAt, attempts, stage, found_at AS foundAt, fetched_at AS fetchedAt, note, recipe,
 	content_hash AS contentHash`;
-
-/** Nothing is put off longer: what is due later was set by a clock that went back since. */
-const FAR_MS = 40 * 86_400_000;
-const farFrom = (at: string): string => new Date(Date.parse(at) + FAR_MS).toISOString();
 
 /** A shape of addresses that is a trap keeps the new ones of its kind out. */
 const ADD = `INSERT INTO frontier (url, source_id, host, kind, priority, depth, template, parent, title, published,
@@ -88,10 +85,8 @@ export function claim(connection: Connection, fence: number, wanted: Claim): Fro
 	return connection.sql(LEASE).get({ id, fence, until: wanted.leaseUntil }) as FrontierUrl;
 }
 
-/** An address whose crawler was gone so often in a row is set aside, lest it end every crawler to come. */
-const MOST_LOST = 8;
 const SET_ASIDE = `UPDATE frontier SET state = 'quarantined', next_at = NULL, leased_from = NULL, lease_fence = NULL,
-	lease_until = NULL, lost = 0, recipe = NULL, note = 'Its crawler ended ' || lost || ' times in a row before it was read.'
+	lease_until = NULL, lost = 0, recipe = NULL, note = ${noteOfLost("lost")}
 	WHERE lease_fence <= @fence AND lost >= @most`;
 
 /** Gives leases back untouched, see `CrawlStore.release`. Runs inside a transaction. */

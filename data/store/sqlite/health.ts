@@ -1,10 +1,12 @@
 import { Alarm, type AlarmKind, type NewAlarm, SourceState, type UrlState } from "../../../model/crawl.ts";
 import type { SourceYield } from "../crawl-port.ts";
 import type { Tally } from "../port.ts";
-import type { Connection, Values } from "./connection.ts";
-import { DATED, firstKeyOf } from "./days.ts";
+import { tellingEnds } from "../shared/crawling.ts";
+import { DATED, firstKeyOf } from "../shared/days.ts";
+import { records } from "../shared/rows.ts";
+import type { Values } from "../shared/values.ts";
+import type { Connection } from "./connection.ts";
 import { guard } from "./lock.ts";
-import { records } from "./rows.ts";
 
 const STATE = `source_id AS sourceId, verified_at AS verifiedAt, last_new_at AS lastNewAt, rhythm_hours AS rhythmHours,
 	next_at AS nextAt, robots_hash AS robotsHash, baseline`;
@@ -93,12 +95,9 @@ export function alarms(
 export const unnotified = (connection: Connection, limit: number): Alarm[] =>
 	records(Alarm, connection.sql(`SELECT ${ALARM} FROM alarm WHERE notified_at IS NULL ORDER BY id LIMIT ?`).all(limit));
 
-/** Longer than any webhook takes: what was over so much later is of a clock that went back since. */
-const TELLING_MS = 3_600_000;
-
 /** Notes that the webhook has taken these alarms as they were at that instant; one cleared since is to be told again. */
 export function markNotified(connection: Connection, ids: number[], at: string): void {
-	const far = new Date(Date.parse(at) + TELLING_MS).toISOString();
+	const far = tellingEnds(at);
 	const mark = connection.sql(`UPDATE alarm SET notified_at = @at
 		WHERE id = @id AND coalesce(cleared_at <= @at OR cleared_at > @far, true)`);
 	for (const id of ids) mark.run({ at, far, id });

@@ -1,5 +1,5 @@
-import { AppError } from "../../../model/errors.ts";
 import type { Lock, LockHolder } from "../crawl-port.ts";
+import { lockLost } from "../shared/crawling.ts";
 import type { Connection } from "./connection.ts";
 
 interface LockRow {
@@ -17,10 +17,10 @@ export function takeLock(
 	holder: string,
 	at: string,
 	ttlMs: number,
-	gone: string | null,
+	gone: readonly string[] | null,
 ): Lock | LockHolder {
 	const now = row(connection);
-	if (now.holder !== null && now.heartbeatAt !== null && now.holder !== gone) {
+	if (now.holder !== null && now.heartbeatAt !== null && !gone?.includes(now.holder)) {
 		const silence = Math.abs(Date.parse(at) - Date.parse(now.heartbeatAt));
 		if (silence < ttlMs) return { holder: now.holder, heartbeatAt: now.heartbeatAt };
 	}
@@ -39,18 +39,11 @@ export function dropLock(connection: Connection, fence: number): void {
 	connection.sql("UPDATE crawl_lock SET holder = NULL, heartbeat_at = NULL WHERE fence = ?").run(fence);
 }
 
-/** Who has the lock, see `CrawlStore.lockHolder`. */
-export function lockHolder(connection: Connection): LockHolder | null {
+/** Who has the lock, see `CrawlStore.crawlers`. */
+export function crawlers(connection: Connection): LockHolder[] {
 	const { holder, heartbeatAt } = row(connection);
-	return holder === null || heartbeatAt === null ? null : { holder, heartbeatAt };
+	return holder === null || heartbeatAt === null ? [] : [{ holder, heartbeatAt }];
 }
-
-/** That a crawler may write no more, and why. */
-export const lockLost = (what: string): AppError =>
-	new AppError("lock_lost", what, {
-		remedy:
-			"Let the other crawler work. If it is to stop, end it, then start this one again: nothing was half written.",
-	});
 
 /**
  * Lets only the holder of the lock go on. Called inside the transaction that it guards.

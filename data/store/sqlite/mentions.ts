@@ -1,8 +1,8 @@
-import { AppError } from "../../../model/errors.ts";
 import { Mention, type NewMention } from "../../../model/mention.ts";
-import type { Connection, Values } from "./connection.ts";
+import { inReadingOrder, meansNothing, mentionColumns } from "../shared/mentions.ts";
+import { records } from "../shared/rows.ts";
+import type { Connection } from "./connection.ts";
 import { isCopy } from "./duplicates.ts";
-import { records } from "./rows.ts";
 
 const INSERT = `INSERT INTO mention (report_id, position, report_key, start, "end", form, raw, symbol, type, date, issuer,
 	term, title, scope, place, parts, named, repairs, rule, status, directive_id, confidence, reasons, warnings, candidates, counted,
@@ -10,16 +10,6 @@ const INSERT = `INSERT INTO mention (report_id, position, report_key, start, "en
 	SELECT id, @position, sort_key, @start, @end, @form, @raw, @symbol, @type, @date, @issuer,
 	@term, @title, @scope, @place, @parts, @named, @repairs, @rule, @status, @directiveId, @confidence, @reasons, @warnings,
 	@candidates, @counted, @relations FROM report WHERE id = @reportId`;
-
-const json = (mention: NewMention): Values => ({
-	parts: JSON.stringify(mention.parts),
-	named: JSON.stringify(mention.named),
-	repairs: JSON.stringify(mention.repairs),
-	reasons: JSON.stringify(mention.reasons),
-	warnings: JSON.stringify(mention.warnings),
-	candidates: JSON.stringify(mention.candidates),
-	relations: JSON.stringify(mention.relations),
-});
 
 /** Mentions of a report in reading order. */
 export function mentionsOf(connection: Connection, reportId: number): Mention[] {
@@ -52,16 +42,12 @@ export function dropMentions(connection: Connection, reportId: number): Cited {
 export function addMentions(connection: Connection, reportId: number, mentions: NewMention[]): Cited {
 	const counted = isCopy(connection, reportId) ? 0 : 1;
 	const known = connection.sql("SELECT 1 FROM directive WHERE id = ?");
-	const inOrder = mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
 	const cited: Cited = new Map();
-	inOrder.forEach((mention, position) => {
+	inReadingOrder(mentions).forEach((mention, position) => {
 		const { directiveId } = mention;
 		if (directiveId !== null) cited.set(directiveId, (cited.get(directiveId) ?? 0) + counted);
-		if (directiveId !== null && !known.get(directiveId))
-			throw new AppError("not_found", `“${mention.raw}” was taken for ${directiveId}, which the index does not hold.`, {
-				remedy: "Load the register first (`npx trichdan migrate`), then try again.",
-			});
-		connection.sql(INSERT).run({ ...mention, ...json(mention), reportId, position, counted });
+		if (directiveId !== null && !known.get(directiveId)) throw meansNothing(mention);
+		connection.sql(INSERT).run({ ...mentionColumns(mention), reportId, position, counted });
 	});
 	return cited;
 }

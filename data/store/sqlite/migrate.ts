@@ -1,41 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type Database from "better-sqlite3";
 import { AppError, messageOf } from "../../../model/errors.ts";
 import { sketch } from "../../../model/similar.ts";
-import { projectRoot } from "../../root.ts";
-
-const FOLDER = join(projectRoot, "data/store/sqlite/migrations");
-
-/** One step of the schema; `version` is what `user_version` becomes. */
-export interface Migration {
-	version: number;
-	name: string;
-	sql: string;
-}
-
-/** What a migration did: schema versions before and after, and the names of the steps taken. */
-export interface Migrated {
-	from: number;
-	to: number;
-	applied: string[];
-}
-
-/**
- * The steps in order, from `NNNN_name.sql` in the source tree.
- *
- * @throws Error when the numbers are not 1, 2, 3 …: two branches took the same one, or a file is lost.
- */
-export function readMigrations(): Migration[] {
-	const names = readdirSync(FOLDER)
-		.filter((name) => /^\d{4}_.+\.sql$/.test(name))
-		.sort();
-	return names.map((name, i) => {
-		const version = Number(name.slice(0, 4));
-		if (version !== i + 1) throw new Error(`${FOLDER}/${name}: expected number ${i + 1}.`);
-		return { version, name, sql: readFileSync(join(FOLDER, name), "utf8") };
-	});
-}
+import { type Migrated, type Migration, readMigrations } from "../shared/migrations.ts";
 
 /** Version of the schema in a file; 0 for a new one. */
 export const schemaVersion = (db: Database.Database): number => Number(db.pragma("user_version", { simple: true }));
@@ -46,7 +12,7 @@ export const schemaVersion = (db: Database.Database): number => Number(db.pragma
  *
  * @throws AppError `store_unusable` when a step fails; the file is as it was before that step.
  */
-export function migrate(db: Database.Database, migrations: Migration[] = readMigrations()): Migrated {
+export function migrate(db: Database.Database, migrations: Migration[] = readMigrations("sqlite")): Migrated {
 	db.function("text_sketch", { deterministic: true }, (text) => JSON.stringify(sketch(String(text))));
 	const from = schemaVersion(db);
 	const applied: string[] = [];

@@ -3,23 +3,23 @@ import {
 	closeSync,
 	constants,
 	existsSync,
-	linkSync,
 	lstatSync,
 	mkdirSync,
 	openSync,
 	readSync,
-	renameSync,
-	rmSync,
 	statSync,
 } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { AppError, messageOf } from "../../../model/errors.ts";
 import type { Store } from "../port.ts";
+import { type Migrated, readMigrations } from "../shared/migrations.ts";
+import { QUEUED_AT_ONCE } from "../shared/saving.ts";
 import { Connection } from "./connection.ts";
 import { storeFault, unusable } from "./faults.ts";
-import { type Migrated, migrate, readMigrations, schemaVersion } from "./migrate.ts";
-import { QUEUED_AT_ONCE, workQueue } from "./search-index.ts";
+import { place, removeDraft } from "./files.ts";
+import { migrate, schemaVersion } from "./migrate.ts";
+import { workQueue } from "./search-index.ts";
 import { SqliteStore } from "./store.ts";
 
 /** Marks a file as ours: `trdn` in ASCII. */
@@ -103,6 +103,9 @@ function configure(db: Database.Database, readonly: boolean): void {
 	db.pragma("journal_size_limit = 67108864");
 }
 
+/** Reads the schema, which finds a file that was cut off. */
+const readSchema = (db: Database.Database): unknown => db.prepare("SELECT count(*) FROM sqlite_schema").get();
+
 function initialise(path: string): Migrated {
 	const db = new Database(path);
 	try {
@@ -114,16 +117,6 @@ function initialise(path: string): Migrated {
 	}
 }
 
-/** Gives a finished file its name unless the name is taken (EEXIST); file systems without hard links rename. */
-function place(draft: string, path: string): void {
-	try {
-		linkSync(draft, path);
-	} catch (thrown) {
-		if ((thrown as NodeJS.ErrnoException).code === "EEXIST") throw thrown;
-		renameSync(draft, path);
-	}
-}
-
 /**
  * Makes a new index beside its place and links it there when it is whole: a kill half way leaves no half index, and of
  * two processes that start at once one wins and both open the same file.
@@ -131,19 +124,16 @@ function place(draft: string, path: string): void {
 function create(path: string): Migrated {
 	mkdirSync(dirname(path), { recursive: true });
 	const draft = `${path}.${process.pid}.tmp`;
-	const clear = () => {
-		for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(draft + end, { force: true });
-	};
-	clear();
+	removeDraft(draft);
 	try {
 		const migrated = initialise(draft);
 		place(draft, path);
 		return migrated;
 	} catch (thrown) {
 		if ((thrown as NodeJS.ErrnoException).code !== "EEXIST" || !existsSync(path)) throw thrown;
-		return { from: 0, to: readMigrations().length, applied: [] };
+		return { from: 0, to: readMigrations("sqlite").length, applied: [] };
 	} finally {
-		clear();
+		removeDraft(draft);
 	}
 }
 
@@ -154,7 +144,7 @@ function workWholeQueue(connection: Connection): void {
 }
 
 function open(path: string, options: OpenOptions): Opened {
-	const newest = readMigrations().length;
+	const newest = readMigrations("sqlite").length;
 	const mayMigrate = options.migrate !== false && !options.readonly;
 	const outdated = (what: string) =>
 		new AppError("store_outdated", `The index ${path} ${what}.`, { remedy: "Run `npx trichdan migrate`." });
@@ -173,8 +163,7 @@ function open(path: string, options: OpenOptions): Opened {
 	try {
 		if (memory) db.pragma(`application_id = ${APPLICATION_ID}`);
 		configure(db, db.readonly);
-		// Reads the schema, which finds a file that was cut off.
-		db.prepare("SELECT count(*) FROM sqlite_schema").get();
+		readSchema(db);
 		const version = schemaVersion(db);
 		if (version < newest) {
 			if (!mayMigrate && !memory) throw outdated(`has schema ${version}, and this version needs ${newest}`);
@@ -188,10 +177,10 @@ function open(path: string, options: OpenOptions): Opened {
 	}
 }
 
-/** As `openSqlite`, but gives the bare connection: for backup and migration, which are not the store's work. */
-export function openDatabase(path: string, options: OpenOptions = {}): Opened {
+/** Opens by `work`; what SQLite or the file system throws is told as `openSqlite` tells it. */
+function told<T>(path: string, work: () => T): T {
 	try {
-		return open(path, options);
+		return work();
 	} catch (thrown) {
 		const fault = storeFault(path, thrown);
 		if (fault instanceof AppError) throw fault;
@@ -201,6 +190,27 @@ export function openDatabase(path: string, options: OpenOptions = {}): Opened {
 		throw unusable(path, `cannot be opened (${messageOf(thrown)})`, remedy, thrown);
 	}
 }
+
+/** As `openSqlite`, but gives the bare connection: for backup and migration, which are not the store's work. */
+export const openDatabase = (path: string, options: OpenOptions = {}): Opened => told(path, () => open(path, options));
+
+/**
+ * Opens the file of an index as it is, of this version or an earlier one: to copy it or to look it over, not to work with
+ * it. Errors as `openSqlite`.
+ */
+export const openAsItIs = (path: string, { readonly }: { readonly: boolean }): Database.Database =>
+	told(path, () => {
+		examine(path, readMigrations("sqlite").length);
+		const db = new Database(path, { readonly, fileMustExist: true });
+		try {
+			configure(db, true);
+			readSchema(db);
+			return db;
+		} catch (thrown) {
+			db.close();
+			throw thrown;
+		}
+	});
 
 /**
  * Opens the index in an SQLite file, or a fresh one in memory for `:memory:`. A missing file and its folders are

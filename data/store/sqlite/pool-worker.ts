@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from "../../../model/errors.ts";
 import type { Limits } from "../search-port.ts";
 import { Connection } from "./connection.ts";
-import { columnsOf } from "./fact-columns.ts";
+import { mentionColumns } from "./fact-columns.ts";
 import { openDatabase } from "./open.ts";
 import { SEARCHES, type SearchName } from "./searches.ts";
 
@@ -45,7 +45,7 @@ export function search({ path, name, args, stop }: SearchJob): SearchAnswer {
 	try {
 		const connection = connectionTo(path);
 		if (name === null) {
-			connection.read(() => columnsOf(connection).readMentions(connection));
+			connection.read(() => mentionColumns(connection));
 			return { ok: true, value: null };
 		}
 		const [limits] = args.slice(-1) as [Limits | undefined];

@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Piscina } from "piscina";
 import { AppError } from "../../../model/errors.ts";
 import type { Limits, Store } from "../port.ts";
+import { MOST_WAITING, signalIn, tooManyWait } from "../shared/budget.ts";
 import { openDatabase, openSqlite } from "./open.ts";
 import type { SearchAnswer, SearchJob } from "./pool-worker.ts";
 import type { SearchArguments, SearchName, SearchResult } from "./searches.ts";
@@ -17,17 +18,8 @@ const LISTS: ReadonlySet<SearchName> = new Set<SearchName>(["searchReports", "se
 /** Objects of one search are soon garbage: room for few of them, in MiB, keeps a thread small. */
 const YOUNG = 8;
 
-/** Searches that may wait for a thread; one more is turned away, for its answer would come when nobody waits any more. */
-const MOST_WAITING = 200;
-
 const isTypeScript = import.meta.url.endsWith(".ts");
 const workerFile = fileURLToPath(new URL(`./pool-worker${isTypeScript ? ".ts" : ".js"}`, import.meta.url));
-
-/** The limits among the arguments of a search: the last, where it takes any. */
-function signalIn(args: unknown[]): AbortSignal | undefined {
-	const last = args.at(-1);
-	return typeof last === "object" && last !== null && "signal" in last ? (last as Limits).signal : undefined;
-}
 
 /** A thread with a connection that only reads. */
 function searchThread(): Piscina<SearchJob, SearchAnswer> {
@@ -83,8 +75,7 @@ class PooledStore extends SqliteStore {
 
 	async #run(name: SearchName | null, args: unknown[], stop: Int32Array | null): Promise<unknown> {
 		const thread = name !== null && LISTS.has(name) ? this.#lists : this.#counts;
-		if (thread.queueSize >= MOST_WAITING)
-			throw new AppError("busy", "Too many searches wait already.", { remedy: "Search again in a moment." });
+		if (thread.queueSize >= MOST_WAITING) throw tooManyWait();
 		const answer = await thread.run({ path: this.location, name, args, stop });
 		if (!answer.ok) throw new AppError(answer.code, answer.message, { remedy: answer.remedy });
 		return answer.value;

@@ -1,4 +1,5 @@
 import type { Pruned, Retention } from "../crawl-port.ts";
+import { GIVEN_UP } from "../shared/crawling.ts";
 import type { Connection } from "./connection.ts";
 
 /** What each limit lets go, as table and condition; counting and deleting ask the same. */
@@ -6,9 +7,7 @@ const OLD = "body IS NOT NULL AND fetched_at < @before";
 const BODIES = `FROM page WHERE ${OLD}`;
 const RUNS = "FROM run WHERE finished_at < @before";
 const ALARMS = "FROM alarm WHERE cleared_at < @before";
-/** One that is due again is not dead. */
-const DEAD = `FROM frontier WHERE state IN ('failed', 'gone', 'trap') AND next_at IS NULL
-	AND coalesce(fetched_at, found_at) < @before`;
+const DEAD = `FROM frontier WHERE ${GIVEN_UP} AND coalesce(fetched_at, found_at) < @before`;
 /** Without the body its validators would keep the page from being sent again. */
 const DROP_BODIES = `UPDATE page SET body = NULL, etag = NULL, last_modified = NULL WHERE ${OLD}`;
 

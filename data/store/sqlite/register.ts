@@ -1,8 +1,8 @@
-import { slug } from "../../../citation/index.ts";
 import type { NewDirective } from "../../../model/directive.ts";
-import { AppError } from "../../../model/errors.ts";
 import type { NewRelation, Register } from "../port.ts";
-import type { Connection, Values } from "./connection.ts";
+import { directiveRow } from "../shared/directive-rows.ts";
+import { refuseStrange, UNCITED } from "../shared/register.ts";
+import type { Connection } from "./connection.ts";
 import type { Cited } from "./mentions.ts";
 
 const INSERT = `INSERT INTO directive (id, symbol, symbol_slug, number, type, title, issued_on, year, issuer,
@@ -19,24 +19,9 @@ const FILL = `${INSERT} ON CONFLICT (id) DO UPDATE SET title = coalesce(title, @
 	issuer_name = iif(issuer IS NULL OR issuer = @issuer, coalesce(issuer_name, @issuerName), issuer_name),
 	issuer = coalesce(issuer, @issuer) WHERE origin = 'cited'`;
 
-/** Year of issue; of an unknown date the year that symbol or id prints (`30/2020/NĐ-CP`, `…:147-qd-ttg:2020`). */
-function yearOf({ id, symbol, issuedOn }: NewDirective): number | null {
-	const printed =
-		issuedOn?.slice(0, 4) ?? /\/((?:19|20)\d\d)\//.exec(symbol ?? "")?.[1] ?? /:(\d{4})(?=:|$)/.exec(id)?.[1];
-	return printed === undefined ? null : Number(printed);
-}
-
-const rowOf = (directive: NewDirective, origin: NewDirective["origin"]): Values => ({
-	...directive,
-	symbolSlug: directive.symbol === null ? null : slug(directive.symbol),
-	year: yearOf(directive),
-	origin,
-	aliases: JSON.stringify(directive.aliases),
-});
-
 /** Adds directives known only by being cited, see `Store.saveReport`. */
 export function addStubs(connection: Connection, stubs: NewDirective[]): void {
-	for (const stub of stubs) connection.sql(FILL).run(rowOf(stub, "cited"));
+	for (const stub of stubs) connection.sql(FILL).run(directiveRow(stub, "cited"));
 }
 
 const DAY = (key: string): string => `date((${key} >> 30) - 0.5)`;
@@ -66,11 +51,6 @@ export function recount(connection: Connection, ids: Iterable<string>): void {
 	for (const id of ids) statement.run(id);
 }
 
-/** A copy may cite what nothing that is counted cites, and a person may have decided for what nothing cites now. */
-const UNCITED = `mentions = 0 AND NOT EXISTS (SELECT 1 FROM mention WHERE directive_id = directive.id)
-	AND NOT EXISTS (SELECT 1 FROM correction WHERE directive_id = directive.id)
-	AND NOT EXISTS (SELECT 1 FROM merged WHERE into_id = directive.id)`;
-
 /** Removes those of these stubs that nothing cites any more. */
 export function dropUncited(connection: Connection, ids: Iterable<string>): void {
 	const statement = connection.sql(`DELETE FROM directive WHERE id = ? AND origin = 'cited' AND ${UNCITED}`);
@@ -83,19 +63,14 @@ const PUT_RELATION = `INSERT INTO relation VALUES (@from, @kind, @to, @confidenc
 
 /** Relations that stay are not touched: a change tells readers that the status of a document may be another. */
 function putRelations(connection: Connection, relations: NewRelation[], known: ReadonlySet<string>): void {
+	refuseStrange(relations, known);
 	const keys = JSON.stringify(relations.map(({ from, kind, to }) => [from, kind, to]));
 	connection
 		.sql(`DELETE FROM relation WHERE (from_id, kind, to_id) NOT IN
 			(SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?))`)
 		.run(keys);
-	for (const { from, kind, to, confidence, sources } of relations) {
-		const lost = [from, to].find((id) => !known.has(id));
-		if (lost !== undefined)
-			throw new AppError("authority_invalid", `Relation ${from} ${kind} ${to}: ${lost} is not in the register.`, {
-				remedy: "Add the document to data/authority/documents.tsv or remove the relation.",
-			});
+	for (const { from, kind, to, confidence, sources } of relations)
 		connection.sql(PUT_RELATION).run({ from, kind, to, confidence, sources });
-	}
 }
 
 /**
@@ -108,7 +83,7 @@ export function putRegister(connection: Connection, { directives, relations, fin
 	const before = connection.sql("SELECT register_fingerprint AS is_ FROM meta").get() as { is_: string | null };
 	if (before.is_ === fingerprint) return false;
 	const known = new Set(directives.map((directive) => directive.id));
-	for (const directive of directives) connection.sql(OVERWRITE).run(rowOf(directive, "authority"));
+	for (const directive of directives) connection.sql(OVERWRITE).run(directiveRow(directive, "authority"));
 	putRelations(connection, relations, known);
 	const ids = JSON.stringify([...known]);
 	const vanished = "origin = 'authority' AND id NOT IN (SELECT value FROM json_each(?))";

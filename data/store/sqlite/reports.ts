@@ -1,14 +1,16 @@
 import type { NewDirective } from "../../../model/directive.ts";
-import { AppError } from "../../../model/errors.ts";
 import type { NewMention } from "../../../model/mention.ts";
 import { type NewReport, Report } from "../../../model/report.ts";
 import type { Given, Provenance, Saved } from "../port.ts";
-import type { Connection, Values } from "./connection.ts";
+import { completed } from "../shared/completed.ts";
+import { type Row, record } from "../shared/rows.ts";
+import { noReport, QUEUED_WITH_ONE } from "../shared/saving.ts";
+import type { Values } from "../shared/values.ts";
+import type { Connection } from "./connection.ts";
 import { withDecisions } from "./corrections.ts";
 import { joinGroup, leaveGroup } from "./duplicates.ts";
 import { addMentions, type Cited, dropMentions, mentionsOf } from "./mentions.ts";
 import { addStubs, countChange, dropUncited, recount } from "./register.ts";
-import { type Row, record } from "./rows.ts";
 import { addIndex, dropIndex, workQueue } from "./search-index.ts";
 import { keepVersion } from "./versions.ts";
 
@@ -57,9 +59,6 @@ function idBy(connection: Connection, condition: string, value: string | null): 
 const earlierOf = (connection: Connection, url: string | null, path: string | null): number | undefined =>
 	url === null ? idBy(connection, "path = ? AND url IS NULL", path) : idBy(connection, "url = ?", url);
 
-/** What a citation tells of a stub changes other reports' rows in the indexes; so many are made anew with each report. */
-const QUEUED_WITH_ONE = 5;
-
 /** Puts mentions in place of the ones before and sets the figures right, also those of `others`; all but the indexes. */
 function writeMentions(
 	connection: Connection,
@@ -86,38 +85,8 @@ function setMentions(connection: Connection, id: number, ...written: Written): v
 	workQueue(connection, QUEUED_WITH_ONE);
 }
 
-/** Facts about a report that another copy of the same text may tell. */
-const TOLD = ["url", "file", "sourceId", "author", "province", "attachedTo"] as const;
-
 const isGone = (connection: Connection, url: string | null): boolean =>
 	connection.sql("SELECT 1 FROM frontier WHERE url = ? AND state = 'gone'").get(url) !== undefined;
-
-/**
- * The stored report with what the same text, met again, tells besides: an address after a file, a day that was unknown,
- * what a person gives, another address where the first is gone. Null where it tells nothing new. An address that another
- * report has stays with that one.
- */
-function completed(
-	connection: Connection,
-	stored: Report,
-	again: NewReport,
-	given: readonly Given[],
-): NewReport | null {
-	const whole = { ...stored };
-	for (const key of TOLD) whole[key] ??= again[key];
-	if (stored.url === null && idBy(connection, "url = ?", again.url) !== undefined) whole.url = null;
-	// A site that has moved its pages: the report is where it can be read.
-	else if (again.url !== null && isGone(connection, stored.url) && idBy(connection, "url = ?", again.url) === undefined)
-		whole.url = again.url;
-	if (given.includes("province")) whole.province = again.province;
-	if (again.publishedOn !== null && (stored.publishedOn === null || given.includes("publishedOn"))) {
-		whole.publishedOn = again.publishedOn;
-		whole.dateSource = again.dateSource;
-		whole.dateInferred = again.dateInferred;
-	}
-	const changed = [...TOLD, "publishedOn" as const, "dateSource" as const].some((key) => whole[key] !== stored[key]);
-	return changed ? whole : null;
-}
 
 /** That better code read the same page to the same text: the report is as new as its reading. */
 function noteReading(connection: Connection, id: number, row: NewReport): void {
@@ -172,7 +141,10 @@ function save(
 	const stored = same === undefined ? null : report(connection, same);
 	if (stored) {
 		const { id } = stored;
-		const whole = completed(connection, stored, row, given);
+		const whole = completed(stored, row, given, {
+			isTaken: idBy(connection, "url = ?", row.url) !== undefined,
+			isGone: isGone(connection, stored.url),
+		});
 		if (whole === null) {
 			noteReading(connection, id, row);
 			return { id, outcome: "unchanged" };
@@ -217,8 +189,7 @@ export function replaceMentions(
 	grammarVersion: number,
 ): void {
 	const found = connection.sql("UPDATE report SET grammar_version = ? WHERE id = ?").run(grammarVersion, id);
-	if (found.changes === 0)
-		throw new AppError("not_found", `There is no report ${id}.`, { remedy: "Search for the report to find its id." });
+	if (found.changes === 0) throw noReport(id);
 	dropIndex(connection, id);
 	setMentions(connection, id, dropMentions(connection, id), mentions, cited);
 }

@@ -1,23 +1,20 @@
-import type { Connection } from "./connection.ts";
+import { tellingFacts } from "../shared/check.ts";
 import {
 	type CitedMention,
-	EVERYTHING,
 	factSet,
 	MENTION_COLUMNS,
 	mentionFacts,
 	REPORT_COLUMNS,
 	reportFacts,
-} from "./facts.ts";
-import { MOST_PLACES, mentionKey, mentionTokens } from "./mention-terms.ts";
-import { reportTokens } from "./terms.ts";
+} from "../shared/facts.ts";
+import { MOST_KEY, MOST_PLACES, mentionKey, mentionTokens } from "../shared/mention-terms.ts";
+import { reportTokens } from "../shared/terms.ts";
+import type { Connection } from "./connection.ts";
 
 /*
  * The rows of a report in the search indexes: `report_terms`, `report_facts`, `mention_terms`, `mention_facts`. Only a
  * report that is no copy has any. They follow from the report, its mentions and the directives these mean.
  */
-
-/** Sort keys above this, of days past the year 6771, leave no room for a place: such citations are not searched. */
-const MOST_KEY = 2 ** 52;
 
 interface ReportRow {
 	key: number;
@@ -122,9 +119,10 @@ export function isFiledRight(connection: Connection, id: number): boolean {
 	const mentions = citedBy(connection, id);
 	const facts = reportFacts(report, mentions);
 	if (!isCounted(connection, "report_facts WHERE report_id", id, facts, REPORT_COLUMNS)) return false;
-	// Looking a token up costs more than all else here, and a row's tokens are made at once: the telling ones will do.
-	const telling = facts.filter((one) => one === EVERYTHING || "psd".includes(one.charAt(0)));
-	const tokens = telling.map((one) => `"${one}"`).join(" AND ");
+	// Looking a token up costs more than all else here: the telling ones will do.
+	const tokens = tellingFacts(facts)
+		.map((one) => `"${one}"`)
+		.join(" AND ");
 	const found = connection.sql("SELECT 1 FROM report_terms WHERE report_terms MATCH ? AND rowid = ?");
 	if (!found.get(tokens, BigInt(report.key))) return false;
 	if (report.key >= MOST_KEY) return true;
@@ -133,9 +131,6 @@ export function isFiledRight(connection: Connection, id: number): boolean {
 		return isCounted(connection, "mention_facts WHERE key", key, mentionFacts(report, mention), MENTION_COLUMNS);
 	});
 }
-
-/** So many reports a transaction where the whole queue is worked off: a tenth of a second, about. */
-export const QUEUED_AT_ONCE = 50;
 
 /**
  * Makes anew the rows of reports whose documents have changed, see `index_queue`; at most so many, as a transaction

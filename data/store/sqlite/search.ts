@@ -1,21 +1,15 @@
 import { ReportSummary } from "../../../model/report.ts";
 import type { Paging, ReportFilter, ReportHit, ReportSort, Slice } from "../search-port.ts";
-import { type Bounds, Budget } from "./budget.ts";
+import { type Bounds, Budget } from "../shared/budget.ts";
+import { cursorOf, limitOf, readCursor } from "../shared/cursor.ts";
+import { DATED, keysWithin } from "../shared/days.ts";
+import { reportSearch, type Search } from "../shared/match.ts";
+import { type Row, record } from "../shared/rows.ts";
+import { SUMMARY } from "../shared/summary.ts";
+import { type Place, type Range, REPORTS, type Walk } from "../shared/text-index.ts";
 import type { Connection } from "./connection.ts";
-import { cursorOf, limitOf, readCursor } from "./cursor.ts";
-import { DATED, keysWithin } from "./days.ts";
-import { factsAsked, type Search, searchFor } from "./match.ts";
 import { ranked } from "./ranking.ts";
-import { type Row, record } from "./rows.ts";
-import { type Place, type Range, REPORTS, type Walk, walk } from "./walk.ts";
-
-/** Columns of a ReportSummary, from a report called `r`. */
-export const SUMMARY = `r.id, r.url, r.source_id AS sourceId, r.title, r.published_on AS publishedOn, r.province,
-	(SELECT count(*) FROM mention WHERE report_id = r.id) AS mentions`;
-
-/** What a filter asks of the index of reports. */
-export const reportSearch = (filter: ReportFilter): Search =>
-	searchFor(filter.text, factsAsked(filter, filter.directive, filter.cites));
+import { walk } from "./walk.ts";
 
 function hitAt(connection: Connection, { row }: Place): ReportHit {
 	const found = connection.sql(`SELECT ${SUMMARY}, r.text FROM report r WHERE r.id = ?`);

@@ -1,9 +1,10 @@
-import type { Settlement, UrlState } from "../../../model/crawl.ts";
+import type { Settlement } from "../../../model/crawl.ts";
 import type { Settled } from "../crawl-port.ts";
 import type { Saved } from "../port.ts";
+import { isRead, notLeased } from "../shared/crawling.ts";
 import type { Connection } from "./connection.ts";
 import { addUrls } from "./frontier.ts";
-import { guard, lockLost } from "./lock.ts";
+import { guard } from "./lock.ts";
 import { savePage } from "./pages.ts";
 import { saveReport } from "./reports.ts";
 import { countRead } from "./templates.ts";
@@ -11,9 +12,6 @@ import { countRead } from "./templates.ts";
 const SETTLE = `UPDATE frontier SET state = @state, next_at = @nextAt, attempts = @attempts, stage = @stage, note = @note,
 	fetched_at = @at, recipe = iif(@read, @recipe, recipe), content_hash = @contentHash, leased_from = NULL,
 	lease_fence = NULL, lease_until = NULL, lost = 0 WHERE url = @url AND lease_fence = @fence`;
-
-/** States of an address whose page came and was read, whatever it was worth. */
-const READ: readonly UrlState[] = ["done", "quarantined", "needs-ocr"];
 
 /** A report of that address which is not a copy of one that its source brought before. */
 const IS_NEWS = `SELECT 1 FROM report r LEFT JOIN report first ON first.id = r.duplicate_of
@@ -45,11 +43,11 @@ function refile(connection: Connection, url: string, contentHash: string | null)
 export function settle(connection: Connection, fence: number, settlement: Settlement): Settled {
 	guard(connection, fence);
 	const { url, at, state, nextAt, attempts, stage, note, recipe, contentHash, links, next, report } = settlement;
-	const read = READ.includes(state);
+	const read = isRead(state);
 	const found = connection
 		.sql(SETTLE)
 		.run({ url, at, state, nextAt, attempts, stage, note, recipe, contentHash, fence, read: read ? 1 : 0 });
-	if (found.changes === 0) throw lockLost(`${url} is not leased to this crawler.`);
+	if (found.changes === 0) throw notLeased(url);
 	if (state === "gone") refile(connection, url, contentHash);
 	const saved = savedOf(connection, settlement);
 	const added = addUrls(connection, links, at, false);

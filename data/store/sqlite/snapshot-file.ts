@@ -1,4 +1,7 @@
+import { existsSync, rmSync } from "node:fs";
+import { setImmediate as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
+import { AppError } from "../../../model/errors.ts";
 import {
 	SNAPSHOT_NAMES,
 	SNAPSHOT_TABLES,
@@ -8,6 +11,7 @@ import {
 	type SnapshotKind,
 	type SnapshotName,
 } from "../../../model/snapshot.ts";
+import { storeFault } from "./faults.ts";
 
 /** Marks the file as a snapshot, `trds` in ASCII: no index, so that none opens it as one. */
 const SNAPSHOT_ID = 0x74726473;
@@ -39,7 +43,7 @@ function tableSql(table: SnapshotName): string {
 }
 
 /** An SQLite file with the tables of a snapshot, filled in one transaction. */
-export class SnapshotFile {
+class SnapshotFile {
 	readonly #db: Database.Database;
 	readonly #inserts = new Map<SnapshotName, Database.Statement>();
 
@@ -86,5 +90,40 @@ export class SnapshotFile {
 
 	close(): void {
 		this.#db.close();
+	}
+}
+
+/**
+ * Refuses to write over a file.
+ *
+ * @throws AppError `usage` where there is one of that name.
+ */
+export function refuseExisting(path: string): void {
+	if (existsSync(path))
+		throw new AppError("usage", `${path} is there already.`, { remedy: "Name a new file, or remove that one." });
+}
+
+/** Writes rows into a new file and gives them on. Where they are not taken to the end, no file is left. */
+export async function* written(
+	path: string,
+	batches: AsyncIterable<SnapshotBatch>,
+): AsyncGenerator<SnapshotBatch, void, void> {
+	let file: SnapshotFile | undefined;
+	let whole = false;
+	try {
+		file = new SnapshotFile(path);
+		for await (const batch of batches) {
+			file.add(batch);
+			yield batch;
+			// Signals and files get their turn.
+			await pause();
+		}
+		file.finish();
+		whole = true;
+	} catch (thrown) {
+		throw storeFault(path, thrown);
+	} finally {
+		file?.close();
+		if (!whole) rmSync(path, { force: true });
 	}
 }

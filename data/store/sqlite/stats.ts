@@ -1,4 +1,5 @@
 import type { Stats } from "../port.ts";
+import { statsOf } from "../shared/stats.ts";
 import type { Connection } from "./connection.ts";
 
 /** First (or last) day of publication; undated reports lie below all days. */
@@ -8,24 +9,8 @@ const endOfTime = (direction: "ASC" | "DESC"): string => `(SELECT published_on F
 /** What the index holds, in numbers; see `Stats`. Totals are kept by triggers, so this reads a few rows however many there are. */
 export function stats(connection: Connection): Stats {
 	const rows = connection.sql("SELECT kind, n FROM total").all() as { kind: string; n: number }[];
-	const totals = new Map(rows.map(({ kind, n }) => [kind, n]));
-	const total = (kind: string): number => totals.get(kind) ?? 0;
-	const byStatus: Stats["byStatus"] = {
-		resolved: total("mentions:resolved"),
-		ambiguous: total("mentions:ambiguous"),
-		stub: total("mentions:stub"),
-		unlinked: total("mentions:unlinked"),
-	};
 	const span = connection
 		.sql(`SELECT ${endOfTime("ASC")} AS "from", ${endOfTime("DESC")} AS "to", changed_at AS changedAt FROM meta`)
 		.get() as Pick<Stats, "from" | "to" | "changedAt">;
-	return {
-		directives: total("directives"),
-		citedDirectives: total("cited"),
-		stubs: total("stubs"),
-		reports: total("reports"),
-		mentions: byStatus.resolved + byStatus.ambiguous + byStatus.stub + byStatus.unlinked,
-		byStatus,
-		...span,
-	};
+	return statsOf(Object.fromEntries(rows.map(({ kind, n }) => [kind, n])), span);
 }

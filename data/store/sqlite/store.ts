@@ -15,13 +15,16 @@ import type {
 	SnapshotGiven,
 	Store,
 } from "../port.ts";
+import { QUEUED_AT_ONCE } from "../shared/saving.ts";
 import { check } from "./check.ts";
 import * as reading from "./directives.ts";
+import { guard } from "./lock.ts";
 import { mentionsOf } from "./mentions.ts";
-import { finishRun, noteProgress, page, runs, savePage, startRun } from "./pages.ts";
+import { page, savePage } from "./pages.ts";
 import { putRegister } from "./register.ts";
 import { replaceMentions, report, saveReport } from "./reports.ts";
-import { QUEUED_AT_ONCE, workQueue } from "./search-index.ts";
+import { finishRun, noteProgress, runs, startRun } from "./runs.ts";
+import { workQueue } from "./search-index.ts";
 import { SqliteSearchStore } from "./search-store.ts";
 import { reportFacts, sitePages, siteParts } from "./site.ts";
 import { snapshot } from "./snapshot.ts";
@@ -105,8 +108,9 @@ export class SqliteStore extends SqliteSearchStore implements Store {
 		return this.read((connection) => reading.relationsOf(connection, id));
 	}
 
-	async startRun(sourceId: string, at: string) {
+	async startRun(sourceId: string, at: string, fence?: number) {
 		return this.write((connection) => {
+			if (fence !== undefined) guard(connection, fence);
 			connection.changed(false);
 			return startRun(connection, sourceId, at);
 		});

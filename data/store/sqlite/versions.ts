@@ -1,8 +1,6 @@
 import type { ReportVersion } from "../../../model/crawl.ts";
+import { MOST_VERSIONS } from "../shared/saving.ts";
 import type { Connection } from "./connection.ts";
-
-/** Of a page that changes at every visit only the newest are kept. */
-const MOST_VERSIONS = 20;
 
 /** Keeps a report as it stands, before another reading takes its place. Runs inside a transaction. */
 export function keepVersion(connection: Connection, reportId: number): void {

@@ -28,7 +28,8 @@ export const OPERATION: Operation[] = [
 		id: "getReadiness",
 		tag: "operation",
 		summary: "Whether the index answers",
-		description: "503 where it does not, or where its file was removed or replaced under the running server.",
+		description:
+			"503 where it does not, where its file was removed or replaced under the running server, and from when the server is told to stop.",
 		reply: { "application/json": HealthReply },
 		examples: [{ name: "ready", summary: "It is ready" }],
 	},

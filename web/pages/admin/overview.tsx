@@ -10,7 +10,7 @@ import { type Crawler, CrawlerLine, RunTable } from "./run-table.tsx";
 interface Props extends Desk {
 	sources: SourceItem[];
 	runs: Run[];
-	crawler: Crawler;
+	crawlers: Crawler[];
 	/** Citations that wait for a person, and messages of readers. */
 	waiting: { citations: number; messages: number };
 	/** When the page was made, in milliseconds. */
@@ -58,7 +58,7 @@ export function Why({ state }: { state: State }): VNode {
 }
 
 /** What has to be known in the morning, in ten seconds: which sources are well, what waits, when the next crawl is. */
-export function OverviewPage({ sources, runs, crawler, waiting, now, ...desk }: Props): VNode {
+export function OverviewPage({ sources, runs, crawlers, waiting, now, ...desk }: Props): VNode {
 	const { say, to, count, counted, moment, word } = useLanguage();
 	const rows = byHealth(sources, now).filter(({ source }) => source.enabled);
 	const sizes = GROUPS.map((health) => ({ health, n: rows.filter(({ state }) => state.health === health).length }));
@@ -84,7 +84,7 @@ export function OverviewPage({ sources, runs, crawler, waiting, now, ...desk }: 
 					</a>
 				</li>
 			</ul>
-			<CrawlerLine crawler={crawler}>
+			<CrawlerLine crawlers={crawlers}>
 				{next === null ? (
 					say("Chưa hẹn lần thu thập nào.", "No crawl is due yet.")
 				) : Date.parse(next) <= now ? (

@@ -5,25 +5,44 @@ import { withQuery } from "../../links.ts";
 import type { Names } from "../../names.ts";
 import { RUN_WORDS } from "../../words.ts";
 
-/** Who crawls, and when it was last heard of; null: nobody took the lock. */
-export type Crawler = { holder: string; heartbeatAt: string; isAlive: boolean } | null;
+/** Who crawls, and when it was last heard of. */
+export interface Crawler {
+	holder: string;
+	heartbeatAt: string;
+	isAlive: boolean;
+}
 
-/** Whether a crawler is at work, and what else there is to say of it. */
-export function CrawlerLine({ crawler, children }: { crawler: Crawler; children: ComponentChildren }): VNode {
-	const { say, moment } = useLanguage();
+/** Whether crawlers are at work, and what else there is to say of them. */
+export function CrawlerLine({ crawlers, children }: { crawlers: Crawler[]; children: ComponentChildren }): VNode {
+	const { say, count, moment } = useLanguage();
+	const alive = crawlers.filter(({ isAlive }) => isAlive);
+	const last = crawlers
+		.map(({ heartbeatAt }) => heartbeatAt)
+		.toSorted()
+		.at(-1);
 	return (
 		<p class="lead">
-			{crawler?.isAlive ? (
+			{alive.length > 0 ? (
 				<>
-					<b class="live">{say("Máy thu thập đang làm việc", "A crawler is at work")}</b> <code>{crawler.holder}</code>.{" "}
+					<b class="live">
+						{alive.length === 1
+							? say("Máy thu thập đang làm việc", "A crawler is at work")
+							: say(`${count(alive.length)} máy thu thập đang làm việc`, `${count(alive.length)} crawlers are at work`)}
+					</b>{" "}
+					{alive.map(({ holder }, i) => (
+						<>
+							{i > 0 ? ", " : null}
+							<code>{holder}</code>
+						</>
+					))}
+					.{" "}
 				</>
 			) : (
 				<>
 					{say("Không có máy thu thập nào đang làm việc", "No crawler is at work")}
-					{crawler ? (
+					{last ? (
 						<>
-							{say(", lần cuối", "; last heard of at")}{" "}
-							<time dateTime={crawler.heartbeatAt}>{moment(crawler.heartbeatAt)}</time>
+							{say(", lần cuối", "; last heard of at")} <time dateTime={last}>{moment(last)}</time>
 						</>
 					) : null}
 					.{" "}

@@ -15,7 +15,7 @@ interface Props extends Desk {
 	sources: { id: string; name: string }[];
 	cursor: string | null;
 	next: string | null;
-	crawler: Crawler;
+	crawlers: Crawler[];
 	/** The change by which a crawl was just started. */
 	done: number | null;
 	now: number;
@@ -25,7 +25,7 @@ const HERE = "/quan-tri/lan-thu-thap";
 
 /** All runs, newest first. */
 export function RunsPage(props: Props): VNode {
-	const { runs, total, source, sources, cursor, next, crawler, done, now, ...desk } = props;
+	const { runs, total, source, sources, cursor, next, crawlers, done, now, ...desk } = props;
 	const { say, to, counted } = useLanguage();
 	const isLive = runs.some(({ finishedAt }) => finishedAt === null);
 	return (
@@ -37,7 +37,7 @@ export function RunsPage(props: Props): VNode {
 					"Taken down. The run stands here as soon as the crawler has opened the source.",
 				)}
 			</Done>
-			<CrawlerLine crawler={crawler}>
+			<CrawlerLine crawlers={crawlers}>
 				<a href={to(withQuery(HERE, { nguon: source }))}>{say("Làm mới", "Refresh")}</a>
 				{isLive
 					? say(" để xem số liệu của lần đang chạy.", " to see how the running one gets on.")
