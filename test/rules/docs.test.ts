@@ -101,7 +101,10 @@ describe("The documentation", () => {
 	it("lists exactly the metrics and the kinds of alarms of the code, and the states of an address", () => {
 		const path = "docs/operations.md";
 		expect([...rows(section(path, "## Metrics")).keys()]).to.deep.equal(Object.keys(METRICS));
-		expect([...rows(section(path, "## Alarms")).keys()]).to.deep.equal(AlarmKind.options);
+		const alarms = rows(section(path, "## Alarms"));
+		expect([...alarms.keys()]).to.deep.equal(AlarmKind.options);
+		// When it is raised, what to do about it, when it is over.
+		for (const [kind, cells] of alarms) expect(cells.filter(Boolean), kind).to.have.length(3);
 		const states = section(path, "## What the crawler knows of an address");
 		for (const state of UrlState.options) expect(states, state).to.match(new RegExp(`^\\|.*\`${state}\``, "m"));
 	});
