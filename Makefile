@@ -11,7 +11,7 @@ PARTS := citation model data crawler server web cli
 SOURCES := $(shell find $(PARTS) -type f \( -name '*.ts' -o -name '*.tsx' \) 2>/dev/null)
 GOLD := ../shared/eval
 
-.PHONY: help setup run test lint eval accuracy bench bench-crawl bench-search package schema screenshots clean
+.PHONY: help setup run test soak lint eval accuracy bench bench-crawl bench-search bench-postgres bench-load package sbom licences schema screenshots clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ run: setup ## Crawl the bundled sample site, then serve the product until interr
 
 test: setup ## Run every test
 	@$(BIN)/mocha
+
+soak: setup ## Cause each fault hundreds of times, and print what was seen; over an hour, as root
+	@SOAK=1 $(BIN)/mocha --no-config --import=tsx --timeout=0 --reporter=test/reporter.cjs 'test/faults/*.test.ts' test/hostile/kill.test.ts test/postgres/crawlers.test.ts
 
 lint: node_modules/.installed ## Check format, types and the import table
 	@$(BIN)/biome ci --error-on-warnings .
@@ -51,8 +54,21 @@ bench-crawl: setup ## Measure a polite crawl of 2,000 pages on 20 hosts
 bench-search: setup ## Measure searches over up to 500,000 synthetic reports
 	@node --import=tsx bench/search.ts 20000 100000 500000
 
+bench-postgres: setup ## Measure SQLite and PostgreSQL over the same 200,000 synthetic reports
+	@node --import=tsx bench/postgres.ts
+
+bench-load: setup ## Measure 50 connections on every kind of page, and pages beside bare Express; MINUTES=30 holds a mixed load
+	@node --import=tsx bench/load.ts $(if $(MINUTES),--minutes $(MINUTES))
+
 package: node_modules/.installed ## Build the package of the citation library, in dist/trichdan-citation
 	@node --import=tsx bench/citation-package.ts dist/trichdan-citation
+
+sbom: node_modules/.installed ## List all packages with their hashes, as CycloneDX, in dist/sbom.json
+	@mkdir -p dist
+	@npm sbom --sbom-format cyclonedx --package-lock-only > dist/sbom.json
+
+licences: node_modules/.installed ## Write the list of licences, docs/licences.md
+	@node --import=tsx bench/licences.ts > docs/licences.md
 
 schema: node_modules/.installed ## Write the JSON Schemas of the files that people edit
 	@node --import=tsx data/write-schemas.ts

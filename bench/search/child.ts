@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 
 /** A body as a server gave it. */
@@ -8,20 +9,32 @@ export interface Answer {
 	body: string;
 }
 
-/** What a server has used: CPU milliseconds of all its threads, and megabytes that it holds. */
+/**
+ * What a server has used: CPU milliseconds of all its threads, megabytes that it holds, and how long its event loop was
+ * late since it was last asked, in milliseconds (99 of a hundred times no longer).
+ */
 export interface Used {
 	cpu: number;
 	memory: number;
+	late: number;
 }
 
 const MEGABYTE = 2 ** 20;
+/** How often the event loop is looked at, in milliseconds. */
+const RESOLUTION = 10;
 
 /** In a child: tells its port, and what it has used whenever it is asked. */
 export function answerParent(port: number): void {
+	const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
+	delay.enable();
 	process.on("message", (message) => {
 		if (message !== "used") return;
 		const { user, system } = process.cpuUsage();
-		process.send?.({ cpu: (user + system) / 1000, memory: process.memoryUsage.rss() / MEGABYTE } satisfies Used);
+		// What is measured includes the pause between two looks.
+		const late = Math.max(0, delay.percentile(99) / 1e6 - RESOLUTION);
+		delay.reset();
+		const memory = process.memoryUsage.rss() / MEGABYTE;
+		process.send?.({ cpu: (user + system) / 1000, memory, late } satisfies Used);
 	});
 	process.on("disconnect", () => process.exit());
 	process.send?.(port);
@@ -54,6 +67,7 @@ export async function usedBy(child: ChildProcess): Promise<Used> {
 	return (await messageOf(child)) as Used;
 }
 
+/** Tells a child to end by itself, and waits until it has. */
 export async function stop(child: ChildProcess): Promise<void> {
 	const ended = once(child, "exit");
 	child.disconnect();

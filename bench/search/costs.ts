@@ -2,15 +2,15 @@
 import { join } from "node:path";
 import { loadAuthority } from "../../data/authority/load.ts";
 import { projectRoot } from "../../data/root.ts";
-import type { CitationFilter, ReportFilter, Store } from "../../data/store/port.ts";
+import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { namesFrom } from "../../server/names.ts";
 import { Catalogue } from "../../server/search/catalogue.ts";
 import { findDirectives, suggestDirectives } from "../../server/search/find.ts";
-import { MOST_CITED } from "./directives.ts";
+import { searchCalls } from "./calls.ts";
 import { material } from "./index-file.ts";
 import { cpuOf, cpuOfEach } from "./measure.ts";
-import { NUMBERS, PROVINCES, type Query, queryMix, TYPED, textOf } from "./queries.ts";
+import { NUMBERS, type Query, queryMix, TYPED } from "./queries.ts";
 
 /** One line of the table: CPU milliseconds of each call. */
 export interface Costs {
@@ -37,31 +37,16 @@ async function costs(
 	return { name, kinds };
 }
 
-const reportFilter = (query: Query): ReportFilter => ({ ...query.within, text: textOf(query) });
-const big: CitationFilter = { directive: MOST_CITED };
-const bigQueries: Query[] = [{ kind: "all", runs: [], within: {} }];
-const placed: Query[] = PROVINCES.map((province) => ({ kind: "all", runs: [], within: { province: [province] } }));
-
 async function ofStore(store: Store, queries: readonly Query[]): Promise<Costs[]> {
-	const worded = queries.filter(({ runs }) => runs.length > 0);
-	const sentences = (query: Query): CitationFilter => ({ ...query.within, text: textOf(query) });
-	const ofBig = (query: Query): CitationFilter => ({ ...big, ...query.within });
 	const first = await cpuOf(() => store.countReports({}));
 	const firstCitations = await cpuOf(() => store.countCitations({}));
+	const searches: Costs[] = [];
+	for (const { name, queries: asked, call } of searchCalls(store, queries))
+		searches.push(await costs(name, asked, call));
 	return [
 		{ name: "first count of reports in a process", kinds: { all: [first] } },
 		{ name: "first count of citations in a process", kinds: { all: [firstCitations] } },
-		await costs("reports, newest first", queries, (query) => store.searchReports(reportFilter(query), "newest", PAGE)),
-		await costs("reports, by relevance", worded, (query) =>
-			store.searchReports(reportFilter(query), "relevance", PAGE),
-		),
-		await costs("reports, count and facets", queries, (query) => store.countReports(reportFilter(query))),
-		await costs("citations of the big directive", bigQueries, () => store.searchCitations(big, PAGE)),
-		await costs("… of a province", placed, (query) => store.searchCitations(ofBig(query), PAGE)),
-		await costs("… count and facets", bigQueries, () => store.countCitations(big)),
-		await costs("… count and facets of a province", placed, (query) => store.countCitations(ofBig(query))),
-		await costs("citations by words, newest first", worded, (query) => store.searchCitations(sentences(query), PAGE)),
-		await costs("citations by words, count and facets", worded, (query) => store.countCitations(sentences(query))),
+		...searches,
 	];
 }
 

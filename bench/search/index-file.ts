@@ -5,9 +5,9 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { loadAuthority } from "../../data/authority/load.ts";
 import { projectRoot } from "../../data/root.ts";
+import { readMigrations } from "../../data/store/shared/migrations.ts";
 import { Connection } from "../../data/store/sqlite/connection.ts";
 import { addMentions } from "../../data/store/sqlite/mentions.ts";
-import { readMigrations } from "../../data/store/sqlite/migrate.ts";
 import { openDatabase } from "../../data/store/sqlite/open.ts";
 import { addStubs, putRegister, recount } from "../../data/store/sqlite/register.ts";
 import { addIndex } from "../../data/store/sqlite/search-index.ts";
@@ -37,6 +37,7 @@ export interface Material {
 	reports: (count: number) => (n: number) => Written;
 }
 
+/** What the benches make their indexes of: the same words, directives and reports in every run. */
 export function material(): Material {
 	const authority = loadAuthority(join(projectRoot, "data/authority"));
 	const words = wordsOf(authority, SEED);
@@ -49,6 +50,8 @@ export interface Built {
 	reports: number;
 	mentions: number;
 	factSets: number;
+	/** Wall seconds that it took in all. */
+	seconds: number;
 	/** CPU milliseconds a report of tokens, facts and their indexes, and of writing the rest. */
 	cpu: { index: number; rest: number };
 	/** Bytes of tables with their indexes. */
@@ -74,6 +77,7 @@ function put(connection: Connection, id: number, { report, mentions }: Written):
 
 /** Builds an index of so many reports at a path where there is none: oldest first, as full text indexes want their rows. */
 async function build(path: string, count: number, { directives, reports }: Material): Promise<Built> {
+	const began = performance.now();
 	const { db } = openDatabase(path);
 	// After a crash it is built anew.
 	db.pragma("synchronous = OFF");
@@ -113,6 +117,7 @@ async function build(path: string, count: number, { directives, reports }: Mater
 			connection.changed(true);
 		}),
 	);
+	const seconds = (performance.now() - began) / 1000;
 	const sizes = db
 		.prepare(
 			"SELECT s.tbl_name AS name, sum(d.pgsize) AS bytes FROM dbstat d JOIN sqlite_schema s USING (name) GROUP BY 1",
@@ -124,6 +129,7 @@ async function build(path: string, count: number, { directives, reports }: Mater
 		reports: count,
 		mentions,
 		factSets,
+		seconds,
 		cpu: { index: index / count, rest: rest / count },
 		bytes: Object.fromEntries(sizes.map(({ name, bytes }) => [name, bytes])),
 	};
@@ -131,7 +137,7 @@ async function build(path: string, count: number, { directives, reports }: Mater
 
 /** Changes with the schema, with the material and with what the store makes of a report. */
 async function fingerprint(made: Material, count: number): Promise<string> {
-	const hash = createHash("sha256").update(JSON.stringify([SEED, count, readMigrations()]));
+	const hash = createHash("sha256").update(JSON.stringify([SEED, count, readMigrations("sqlite")]));
 	const make = made.reports(count);
 	const { db } = openDatabase(":memory:");
 	const connection = new Connection(db, ":memory:");
