@@ -242,7 +242,7 @@ describe("createApp(deps)", () => {
 			const ready = await other.get("/readyz");
 			expect(ready.status).to.equal(503);
 			expect(ready.headers.get("retry-after")).to.equal("5");
-			expect(Problem.parse(await ready.json()).remedy).to.include("doctor");
+			expect(Problem.parse(await ready.json()).remedy).to.include("in the log by the request id");
 			const page = await other.get("/");
 			expect(page.status).to.be.oneOf([500, 503]);
 			const html = await page.text();
