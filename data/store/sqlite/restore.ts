@@ -28,7 +28,11 @@ function openBackup(path: string, draft: string): Database.Database {
  * no such file or the place cannot be written; `store_unusable` for a file that is empty, foreign or damaged;
  * `store_too_new` for one of a later version. Nothing is left then.
  */
-export async function restoreSqlite(from: string, to: string, { signal }: CopyOptions = {}): Promise<Copied> {
+export async function restoreSqlite(
+	from: string,
+	to: string,
+	{ signal }: Pick<CopyOptions, "signal"> = {},
+): Promise<Copied> {
 	const taken = ["", ...BESIDE].map((end) => to + end).find((path) => existsSync(path));
 	if (taken)
 		throw new AppError("usage", `${taken} is there already.`, {
