@@ -1,6 +1,11 @@
 import { once } from "node:events";
 import { createServer, connect as dial, type Server, type Socket } from "node:net";
 
+/** Hands on what came, unless who was to have it has left meanwhile. */
+function pass(data: Buffer, to: Socket): void {
+	if (to.writable) to.write(data);
+}
+
 /** A way to the database that can be cut, at once or when the answer to a commit is on its way, or fall silent. */
 export class Line {
 	readonly #server: Server;
@@ -21,19 +26,19 @@ export class Line {
 			let isLost = false;
 			server.on("data", (answer) => {
 				if (isLost) client.destroy();
-				else if (!this.isSilent) client.write(answer);
+				else if (!this.isSilent) pass(answer, client);
 			});
 			client.on("data", (sent) => {
 				if (this.isSilent) return;
 				const cut = this.cutsAt?.(sent) ?? null;
 				if (cut === null) {
-					server.write(sent);
+					pass(sent, server);
 					return;
 				}
 				this.cutsAt = null;
 				if (cut === "after") {
 					isLost = true;
-					server.write(sent);
+					pass(sent, server);
 				} else {
 					server.destroy();
 					client.destroy();

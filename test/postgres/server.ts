@@ -171,11 +171,20 @@ export class PostgresServer {
 		return this.address(name);
 	}
 
-	/** Runs a statement on the server, outside of all databases of the tests. */
-	async command(sql: string): Promise<void> {
+	/** Runs a statement on the server, outside of all databases of the tests; returns its rows. */
+	async command(sql: string): Promise<Record<string, unknown>[]> {
 		const client = new Client({ connectionString: this.address("postgres") });
 		await client.connect();
-		await client.query(sql).finally(() => client.end());
+		const { rows } = await client.query(sql).finally(() => client.end());
+		return rows;
+	}
+
+	/** Has it read its files of configuration again; whoever connects from now on finds what they say. */
+	async reload(): Promise<void> {
+		const loaded = async () => String((await this.command("SELECT pg_conf_load_time()::text AS at"))[0]?.at);
+		const before = await loaded();
+		await this.command("SELECT pg_reload_conf()");
+		while ((await loaded()) === before);
 	}
 
 	/** Stops it and removes its folder. */

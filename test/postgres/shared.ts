@@ -52,11 +52,16 @@ export async function freshStore(): Promise<Store> {
 	const store = await openPostgres(one.address, { patienceMs: 0 });
 	const close = async (): Promise<void> => {
 		await store.close();
+		await one.connection.query(LEAVE);
 		await one.connection.query(EMPTY);
 		emptied.push(one);
 	};
 	return { ...store, close };
 }
+
+/** Whoever is still at it ends: what it has begun must not be there after all is gone. */
+const LEAVE = `SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+	WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`;
 
 /** All rows go and numbers begin anew; what stays is what a migration made, and the partitions for months. */
 const EMPTY = `DO $$
