@@ -48,7 +48,7 @@ export const SNAPSHOT_TABLES: Readonly<Record<SnapshotName, SnapshotTable>> = {
 				kind: "text",
 				key: true,
 				about:
-					"`snapshot` (version of these tables), `software`, `made_at` (instant), `data_version` (grows with every change of the index), `changed_at` (instant of the last change), `last_run` (id of the newest finished crawl), `last_run_at` (when it finished)",
+					"`snapshot` (version of these tables), `software`, `made_at` (instant), `data_version` (grows with every change of the index; no other state of it has the same, also after a return to a backup), `changed_at` (instant of the last change), `last_run` (id of the newest finished crawl), `last_run_at` (when it finished)",
 			},
 			{ name: "value", kind: "text", null: true, about: "its value" },
 		],

@@ -151,7 +151,10 @@ export interface Store extends CrawlStore, SearchStore, ExportStore, AdminStore 
 	runs(limit: number, sourceId?: string): Promise<Run[]>;
 
 	stats(): Promise<Stats>;
-	/** A number that grows with every change: for ETags and for refreshing the catalogue. */
+	/**
+	 * A number that grows with every change, and is none that was told before of other data, also where an older state of the
+	 * index took its place: the instant of the change in ms, or one more than the last. For ETags and the catalogue.
+	 */
 	dataVersion(): Promise<number>;
 	/** Every fault found in what is kept, in words; empty when all is well. */
 	check(): Promise<string[]>;

@@ -62,6 +62,20 @@ describe("Backing up an index", () => {
 		db.close();
 	}
 
+	it("is of a data version that no later state of the index shares with another, also after going back to it", async () => {
+		const change = async (name: string, id: string): Promise<number> => {
+			const store = openSqlite(path(name));
+			await store.putRegister({ directives: [directive(id)], relations: [], fingerprint: id });
+			const version = await store.dataVersion();
+			await store.close();
+			return version;
+		};
+		await backup();
+		const lost = await change("index.db", "a:2");
+		await restore();
+		expect(await change("new/index.db", "a:3")).to.be.above(lost);
+	});
+
 	it("makes one file that holds what the index holds, and leaves the index as it is", async () => {
 		const before = sha256(readFileSync(path("index.db")));
 		const { bytes, schema, tables } = await backup();

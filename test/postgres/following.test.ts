@@ -55,7 +55,7 @@ describe("A server on PostgreSQL", () => {
 		await hears();
 		const before = await server.dataVersion();
 		await server.putRegister(register(FIRST, SECOND));
-		expect(await server.dataVersion()).to.equal(before + 1);
+		expect(await server.dataVersion()).to.be.above(before);
 	});
 
 	it("goes on where the connection on which it hears is broken, and hears again", async () => {

@@ -91,14 +91,14 @@ export class ClientDb implements Db {
 	}
 
 	async changed(content: boolean): Promise<void> {
-		const at = content ? new Date().toISOString() : null;
-		const now = await this.get<{ version: number }>(
-			`WITH now AS (UPDATE meta SET data_version = data_version + 1, changed_at = coalesce(@at, changed_at)
-				RETURNING data_version)
-			SELECT data_version AS version, pg_notify('${CHANGES}', data_version::text) FROM now`,
-			{ at },
+		const now = new Date();
+		const made = await this.get<{ version: number }>(
+			`WITH made AS (UPDATE meta SET data_version = greatest(data_version + 1, @now::bigint),
+					changed_at = coalesce(@at, changed_at) RETURNING data_version)
+			SELECT data_version AS version, pg_notify('${CHANGES}', data_version::text) FROM made`,
+			{ now: now.getTime(), at: content ? now.toISOString() : null },
 		);
-		this.version = now?.version ?? null;
+		this.version = made?.version ?? null;
 	}
 }
 

@@ -50,8 +50,11 @@ export class Connection {
 
 	/** Notes that readers will see something else; `content`: in reports or the register, not only in the runs. */
 	changed(content: boolean): void {
-		const at = content ? new Date().toISOString() : null;
-		this.sql("UPDATE meta SET data_version = data_version + 1, changed_at = coalesce(?, changed_at)").run(at);
+		const now = new Date();
+		this.sql(`UPDATE meta SET data_version = max(data_version + 1, @now), changed_at = coalesce(@at, changed_at)`).run({
+			now: now.getTime(),
+			at: content ? now.toISOString() : null,
+		});
 	}
 
 	#within<T>(work: () => T): T {
