@@ -189,6 +189,8 @@ export class PostgresServer {
 
 	/** Stops it and removes its folder. */
 	async end(): Promise<void> {
+		// Nothing else may keep this process alive until it is gone.
+		this.#guard.ref();
 		const gone = once(this.#guard, "exit");
 		this.#guard.stdin?.end();
 		await gone;
