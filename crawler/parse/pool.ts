@@ -58,11 +58,18 @@ export function createPool({ timeout, memory, threads, watched, remedy }: PoolOp
 	});
 	// A thread that dies without a job (while it starts, say) is told as an event; unheard, that would end the process.
 	pool.on("error", () => {});
+	// Ended while it loads its modules, a thread makes Node.js 20 abort the whole process.
+	const starting = new Set<Promise<unknown>>();
+	async function start(): Promise<void> {
+		const started = pool.run({ kind: "ready" }, { signal: AbortSignal.timeout(START_TIMEOUT) });
+		starting.add(started);
+		await started.finally(() => starting.delete(started));
+	}
 	// At most one job a thread, so that a page's time starts when it does.
 	const free: Promise<unknown>[] = Array.from({ length: threads }, () => Promise.resolve());
 
 	async function runNow(job: Exclude<ParseJob, { kind: "ready" }>): Promise<ParseAnswer> {
-		await pool.run({ kind: "ready" }, { signal: AbortSignal.timeout(START_TIMEOUT) });
+		await start();
 		const clock = AbortSignal.timeout(timeout);
 		const watch = watched ? watchMemory(memory) : null;
 		const refused = (why: string): AppError =>
@@ -87,6 +94,9 @@ export function createPool({ timeout, memory, threads, watched, remedy }: PoolOp
 			if (!answer.ok) throw new AppError(answer.code, answer.message, { remedy: answer.remedy });
 			return answer.value as T;
 		},
-		close: () => pool.destroy(),
+		close: async () => {
+			await Promise.allSettled(starting);
+			await pool.destroy();
+		},
 	};
 }

@@ -2,12 +2,13 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { text } from "node:stream/consumers";
 import { expect } from "chai";
+import { isSoak, rounds } from "./rounds.ts";
 import { type Server, startServer } from "./server.ts";
 
 const DRAFT = "Căn cứ Nghị quyết số 25-NQ/TW ngày 03/6/2013 của Ban Chấp hành Trung ương về công tác dân vận.";
 
 describe("a server that is told to stop", function () {
-	this.timeout(60_000);
+	this.timeout(isSoak ? 0 : 60_000);
 	let server: Server;
 	beforeEach(async () => {
 		server = await startServer();
@@ -48,6 +49,16 @@ describe("a server that is told to stop", function () {
 		expect(await kept.json()).to.deep.equal({ status: "ok" });
 		server.running.process.kill("SIGINT");
 		expect((await server.running.finished).status).to.equal(0);
+	});
+
+	it("ends with status 0 also while its threads still start", async () => {
+		for (let round = 0; round < rounds(3, 300); round++) {
+			const young = await startServer();
+			young.running.process.kill("SIGTERM");
+			const { status, stderr } = await young.running.finished;
+			expect([status, stderr], `round ${round}`).to.deep.equal([0, ""]);
+			await young.end();
+		}
 	});
 
 	it("cuts off a request that never ends, and ends with status 0 all the same", async () => {

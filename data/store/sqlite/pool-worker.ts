@@ -5,10 +5,13 @@ import { mentionColumns } from "./fact-columns.ts";
 import { openDatabase } from "./open.ts";
 import { SEARCHES, type SearchName } from "./searches.ts";
 
-/** One of the dear reads of an index; `stop` is set to 1 where it is given up. No name: get ready. */
+/**
+ * One of the dear reads of an index; `stop` is set to 1 where it is given up. `ready`: nothing, told once the thread has
+ * started; `warm`: what counts go by is read.
+ */
 export interface SearchJob {
 	path: string;
-	name: SearchName | null;
+	name: SearchName | "ready" | "warm";
 	args: unknown[];
 	stop: Int32Array | null;
 }
@@ -42,9 +45,10 @@ const signalOf = (stop: Int32Array) => ({
 
 /** Does a search in a worker thread, see `openPooledSqlite`. */
 export function search({ path, name, args, stop }: SearchJob): SearchAnswer {
+	if (name === "ready") return { ok: true, value: null };
 	try {
 		const connection = connectionTo(path);
-		if (name === null) {
+		if (name === "warm") {
 			connection.read(() => mentionColumns(connection));
 			return { ok: true, value: null };
 		}

@@ -22,8 +22,14 @@ const isTypeScript = import.meta.url.endsWith(".ts");
 const workerFile = fileURLToPath(new URL(`./pool-worker${isTypeScript ? ".ts" : ".js"}`, import.meta.url));
 
 /** A thread with a connection that only reads. */
-function searchThread(): Piscina<SearchJob, SearchAnswer> {
-	const thread = new Piscina<SearchJob, SearchAnswer>({
+interface SearchThread {
+	readonly pool: Piscina<SearchJob, SearchAnswer>;
+	/** Ends it, not before it has started: ended while it loads its modules, Node.js 20 aborts the whole process. */
+	end(): Promise<void>;
+}
+
+function searchThread(path: string): SearchThread {
+	const pool = new Piscina<SearchJob, SearchAnswer>({
 		filename: workerFile,
 		name: "search",
 		minThreads: 1,
@@ -36,19 +42,22 @@ function searchThread(): Piscina<SearchJob, SearchAnswer> {
 		}),
 	});
 	// A thread that dies without a job is told as an event; unheard, that would end the process.
-	thread.on("error", () => {});
-	return thread;
+	pool.on("error", () => {});
+	const started = pool.run({ path, name: "ready", args: [], stop: null }).catch(() => {});
+	return { pool, end: () => started.then(() => pool.destroy()) };
 }
 
 /** A store whose searches run in threads of their own. */
 class PooledStore extends SqliteStore {
-	readonly #lists = searchThread();
-	readonly #counts = searchThread();
+	readonly #lists: SearchThread;
+	readonly #counts: SearchThread;
 
 	constructor(path: string) {
 		super(openDatabase(path).db, path);
+		this.#lists = searchThread(path);
+		this.#counts = searchThread(path);
 		// The first count finds the facts in memory.
-		this.#run(null, [], null).catch(() => {});
+		this.#run("warm", [], null).catch(() => {});
 	}
 
 	protected override async search<K extends SearchName>(
@@ -73,8 +82,8 @@ class PooledStore extends SqliteStore {
 		});
 	}
 
-	async #run(name: SearchName | null, args: unknown[], stop: Int32Array | null): Promise<unknown> {
-		const thread = name !== null && LISTS.has(name) ? this.#lists : this.#counts;
+	async #run(name: SearchName | "warm", args: unknown[], stop: Int32Array | null): Promise<unknown> {
+		const thread = (name !== "warm" && LISTS.has(name) ? this.#lists : this.#counts).pool;
 		if (thread.queueSize >= MOST_WAITING) throw tooManyWait();
 		const answer = await thread.run({ path: this.location, name, args, stop });
 		if (!answer.ok) throw new AppError(answer.code, answer.message, { remedy: answer.remedy });
@@ -82,7 +91,7 @@ class PooledStore extends SqliteStore {
 	}
 
 	override async close() {
-		await Promise.all([this.#lists.destroy(), this.#counts.destroy()]);
+		await Promise.all([this.#lists.end(), this.#counts.end()]);
 		await super.close();
 	}
 }
