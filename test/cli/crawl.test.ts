@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { expect } from "chai";
-import { freePort, listening, scratch, start, trichdan, writeSampleSources } from "./trichdan.ts";
+import { freePort } from "../free-port.ts";
+import { listening, scratch, start, trichdan, writeSampleSources } from "./trichdan.ts";
 
 describe("trichdan crawl", () => {
 	let folder: Awaited<ReturnType<typeof scratch>>;

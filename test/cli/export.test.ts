@@ -9,8 +9,9 @@ import type { Store } from "../../data/store/port.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { sha256 } from "../../model/hash.ts";
 import type { FetchedPage } from "../../model/report.ts";
+import { freePort } from "../free-port.ts";
 import { PROGRAM } from "../program.ts";
-import { freePort, scratch, trichdan, writeSampleSources } from "./trichdan.ts";
+import { scratch, trichdan, writeSampleSources } from "./trichdan.ts";
 
 const fetched = (url: string, over: Partial<FetchedPage> = {}): FetchedPage => {
 	const body = Buffer.from(`<h1>Trang ${url}</h1>`);

@@ -3,7 +3,8 @@ import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { sha256 } from "../../model/hash.ts";
-import { freePort, scratch, trichdan, writeSampleSources } from "./trichdan.ts";
+import { freePort } from "../free-port.ts";
+import { scratch, trichdan, writeSampleSources } from "./trichdan.ts";
 
 interface Check {
 	name: string;

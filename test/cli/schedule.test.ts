@@ -4,7 +4,8 @@ import { json } from "node:stream/consumers";
 import { expect } from "chai";
 import type { Notice } from "../../crawler/health/notify.ts";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
-import { freePort, listening, type Running, scratch, start, trichdan, writeSampleSources } from "./trichdan.ts";
+import { freePort } from "../free-port.ts";
+import { listening, type Running, scratch, start, trichdan, writeSampleSources } from "./trichdan.ts";
 
 /** Resolves when the log on standard error has had so many of an event. */
 function logged(run: Running, event: string, count = 1): Promise<Record<string, unknown>[]> {

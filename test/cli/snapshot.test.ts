@@ -9,7 +9,8 @@ import { openSqlite } from "../../data/store/sqlite/open.ts";
 import { contentHash, sha256 } from "../../model/hash.ts";
 import { SNAPSHOT_NAMES, SNAPSHOT_TABLES } from "../../model/snapshot.ts";
 import { directive, mention, report } from "../data/builders.ts";
-import { freePort, scratch, start, trichdan, writeSampleSources } from "./trichdan.ts";
+import { freePort } from "../free-port.ts";
+import { scratch, start, trichdan, writeSampleSources } from "./trichdan.ts";
 
 const K11 = "nghi-quyet:25-nq-tw:k11";
 

@@ -2,8 +2,9 @@ import { existsSync, writeFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import { PARAGRAPH, serve, type TestServer } from "../crawler/support.ts";
+import { freePort } from "../free-port.ts";
 import { REPORTS, servePortal } from "./portal.ts";
-import { freePort, scratch, trichdan, writeSampleSources } from "./trichdan.ts";
+import { scratch, trichdan, writeSampleSources } from "./trichdan.ts";
 
 type Entry = Record<string, unknown>;
 

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { openSqlite } from "../../data/store/sqlite/open.ts";
-import { freePort, scratch, start, writeSampleSources } from "./trichdan.ts";
+import { freePort } from "../free-port.ts";
+import { scratch, start, writeSampleSources } from "./trichdan.ts";
 
 const TOKEN = "mat-khau-chi-de-thu-0123456789";
 

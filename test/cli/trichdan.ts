@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,15 +34,6 @@ export async function listening(server: Server): Promise<number> {
 	server.listen(0, "127.0.0.1");
 	await once(server, "listening");
 	return (server.address() as AddressInfo).port;
-}
-
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-	const server = createServer();
-	const port = await listening(server);
-	server.close();
-	await once(server, "close");
-	return port;
 }
 
 /** Writes the sample's sources with another port, so that tests meet neither one another nor a running product. */

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { text } from "node:stream/consumers";
-import { freePort, type Running, scratch, start, writeSampleSources } from "../cli/trichdan.ts";
+import { type Running, scratch, start, writeSampleSources } from "../cli/trichdan.ts";
+import { freePort } from "../free-port.ts";
 
 /** `serve` as a process of its own, over an index of its own. */
 export interface Server {

@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { Client } from "pg";
+import { freePort } from "../free-port.ts";
 
 /** Where Debian keeps the programs of each version of PostgreSQL. */
 const DEBIAN = "/usr/lib/postgresql";
@@ -38,15 +39,6 @@ function folderOfRunner(): string {
 	const { uid, gid } = runner();
 	if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
 	return folder;
-}
-
-/** A port of this machine that nothing listens on. */
-export async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-	const { port } = server.address() as { port: number };
-	await new Promise((resolve) => server.close(resolve));
-	return port;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { expect } from "chai";
-import { freePort, scratch, start, writeSampleSources } from "../cli/trichdan.ts";
+import { scratch, start, writeSampleSources } from "../cli/trichdan.ts";
+import { freePort } from "../free-port.ts";
 
 /** As bytes, past any client that would tidy them. */
 async function sendRaw(port: number, text: string): Promise<void> {

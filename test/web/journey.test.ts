@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
-import { freePort, scratch, start, trichdan, writeSampleSources } from "../cli/trichdan.ts";
+import { scratch, start, trichdan, writeSampleSources } from "../cli/trichdan.ts";
+import { freePort } from "../free-port.ts";
 import { launch, needBrowser } from "./browser.ts";
 
 /** The product as a newcomer gets it: the sample site crawled, the pages served, by the commands themselves. */

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { freePort, scratch, start, trichdan, writeSampleSources } from "../cli/trichdan.ts";
+import { scratch, start, trichdan, writeSampleSources } from "../cli/trichdan.ts";
+import { freePort } from "../free-port.ts";
 
 /** What the admin area of the started product asks for. */
 export const TOKEN = "mat-khau-chi-de-thu-0123456789";
