@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompressSync, deflateSync, gzipSync, constants as zlib } from "node:zlib";
 import { expect } from "chai";
+import { closed } from "../closed.ts";
 import { HTML, opener } from "./fetching.ts";
 import { errorOf, serve, serveRaw } from "./support.ts";
 
@@ -43,10 +43,10 @@ describe("fetch, of a hostile server", function () {
 	};
 	for (const [what, answer] of Object.entries(slow))
 		it(`${what} ends at the deadline, and other hosts go on meanwhile`, async () => {
-			let closed: Promise<unknown> | undefined;
+			let gone: Promise<void> | undefined;
 			const bad = await site(
 				serveRaw((socket) => {
-					closed = once(socket, "close");
+					gone = closed(socket);
 					answer(socket);
 				}),
 			);
@@ -65,7 +65,7 @@ describe("fetch, of a hostile server", function () {
 			expect(ended).to.deep.equal([...Array(10).fill("tốt"), "xấu"]);
 			expect(good.asked).to.have.length(10);
 			// The connection is given up, too.
-			await closed;
+			await gone;
 			expect(bad.connections).to.include({ made: 1, open: 0 });
 		});
 

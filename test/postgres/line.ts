@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { createServer, connect as dial, type Server, type Socket } from "node:net";
+import { closed } from "../closed.ts";
 
 /** Hands on what came, unless who was to have it has left meanwhile. */
 function pass(data: Buffer, to: Socket): void {
@@ -62,7 +62,7 @@ export class Line {
 
 	/** Resolves when those that are connected through it have left. */
 	async left(): Promise<void> {
-		await Promise.all([...this.#open].map((socket) => once(socket, "close")));
+		await Promise.all([...this.#open].map(closed));
 	}
 
 	async close(): Promise<void> {

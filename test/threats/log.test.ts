@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { expect } from "chai";
 import { scratch, start, writeSampleSources } from "../cli/trichdan.ts";
+import { closed } from "../closed.ts";
 import { freePort } from "../free-port.ts";
 
 /** As bytes, past any client that would tidy them. */
@@ -11,7 +12,7 @@ async function sendRaw(port: number, text: string): Promise<void> {
 	socket.resume();
 	await once(socket, "connect");
 	socket.end(text, "latin1");
-	await once(socket, "close");
+	await closed(socket);
 }
 
 describe("the log of a server that strangers write to", function () {
